@@ -1,0 +1,37 @@
+/**
+ * What stands for a value where it may not be seen? A pseudonym: equal for equal values inside one scope, so that
+ * records can be joined there, and unlinkable between scopes. It doesn't hide how often a value occurs.
+ */
+
+import { deriveKey } from './derive'
+import { hmacSha256 } from './digest'
+import { encodeText } from './fields'
+
+/** The pseudonym key of one item in one scope (a recipient, or a purpose inside the company). */
+export const createPseudonymKey = (root: Uint8Array, scope: string, item: string): Uint8Array =>
+  deriveKey(root, 'tutela/pseudonym/v1', [scope, item])
+
+/**
+ * The pseudonym of a text in its canonical form: 128 bits of HMAC-SHA256 as 26 characters of Crockford's base 32.
+ * Whoever lacks the key can't compute or reverse it, not even for a value from a short list.
+ *
+ * @example
+ * ```ts
+ * pseudonymOf(createPseudonymKey(root, 'carrier', 'basic.phone'), '+8613800138000') // '7K3M...', 26 characters
+ * ```
+ */
+export const pseudonymOf = (key: Uint8Array, canonicalText: string): string =>
+  base32(hmacSha256(key, encodeText(canonicalText)).subarray(0, 16))
+
+const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
+
+const base32 = (bytes: Uint8Array): string => {
+  let text = ''
+  let waiting = 0
+  let bits = 0
+  for (const byte of bytes) {
+    waiting = ((waiting << 8) | byte) & 0xfff
+    for (bits += 8; bits >= 5; bits -= 5) text += alphabet.charAt((waiting >> (bits - 5)) & 31)
+  }
+  return bits === 0 ? text : text + alphabet.charAt((waiting << (5 - bits)) & 31)
+}
