@@ -26,5 +26,4 @@ export default defineConfig([
     external: [/^node:/],
     noExternal: esmOnly,
   },
-  { entry: { cli: 'src/cli/main.ts' }, format: ['esm'], dts: false, target: 'node22', platform: 'node' },
 ])

@@ -35,7 +35,8 @@ const fullText = (value: unknown): string => {
   throw new TutelaError({
     kind: 'input/invalid',
     message: 'the value has no canonical JSON',
-    remedy: 'give strings of whole characters, finite numbers, booleans, null, and arrays and objects of them without cycles',
+    remedy:
+      'give strings of whole characters, finite numbers, booleans, null, and arrays and objects of them without cycles',
   })
 }
 

@@ -36,7 +36,7 @@ export const clausesOfKeeping = {
   '1.3.5': {
     title: { en: 'Authorization', zh: '授权原则' },
     kind: 'enforced',
-    says: 'Collection, use and sharing need the customer\'s explicit authorization; the customer knows and chooses',
+    says: "Collection, use and sharing need the customer's explicit authorization; the customer knows and chooses",
   },
   '2.1': {
     title: { en: 'Definition of an information item', zh: '客户信息项定义' },

@@ -46,7 +46,7 @@ export const clausesOfUsing = {
   '5.4.1': {
     title: { en: 'Strict authorization', zh: '严格授权' },
     kind: 'enforced',
-    says: 'No use without both the customer\'s explicit authorization and internal approval',
+    says: "No use without both the customer's explicit authorization and internal approval",
   },
   '5.4.2': {
     title: { en: 'Use matches purpose', zh: '用途相符' },
@@ -71,7 +71,7 @@ export const clausesOfUsing = {
   '6.1.3': {
     title: { en: 'Authorized sharing', zh: '授权原则' },
     kind: 'enforced',
-    says: 'Customer\'s explicit authorization and a signed agreement on both sides\' rights and duties come first',
+    says: "Customer's explicit authorization and a signed agreement on both sides' rights and duties come first",
   },
   '6.2.1': {
     title: { en: 'Sharing inside the company', zh: '公司内部共享' },
@@ -111,7 +111,7 @@ export const clausesOfUsing = {
   '6.4.3': {
     title: { en: 'Recipient access and audit', zh: '访问控制与审计' },
     kind: 'enforced',
-    says: 'Recipients\' access is controlled and their use audited',
+    says: "Recipients' access is controlled and their use audited",
   },
   '7.1.1': {
     title: { en: 'Confidentiality agreements', zh: '保密协议签订' },
@@ -146,7 +146,7 @@ export const clausesOfUsing = {
   '7.3.1': {
     title: { en: 'Right to know', zh: '知情权' },
     kind: 'provided',
-    says: 'Right to know how one\'s information is collected, stored, used and shared',
+    says: "Right to know how one's information is collected, stored, used and shared",
   },
   '7.3.2': {
     title: { en: 'Right to choose', zh: '选择权' },

@@ -23,7 +23,7 @@ export const findNativeCipher = (native: NativeCrypto | undefined = nativeCrypto
 
 const createNativeCipher = (native: NativeCrypto): Cipher => ({
   encrypt: ({ key, nonce, context, bytes }) => {
-    const secret = native.createSecretKey(subkey(key, nonce))
+    const secret = subkey(native, key, nonce)
     const running = native.createCipheriv(algorithm, secret, shortNonce(nonce), { authTagLength: tagLength })
     running.setAAD(context, { plaintextLength: bytes.length })
     const sealed = new Uint8Array(bytes.length + tagLength)
@@ -34,7 +34,7 @@ const createNativeCipher = (native: NativeCrypto): Cipher => ({
   },
   decrypt: ({ key, nonce, context, bytes }) => {
     if (bytes.length < tagLength) return undefined
-    const secret = native.createSecretKey(subkey(key, nonce))
+    const secret = subkey(native, key, nonce)
     const running = native.createDecipheriv(algorithm, secret, shortNonce(nonce), { authTagLength: tagLength })
     const end = bytes.length - tagLength
     running.setAAD(context, { plaintextLength: end })
@@ -57,15 +57,17 @@ const tagLength = 16
 const constants = Uint32Array.of(0x61707865, 0x3320646e, 0x79622d32, 0x6b206574)
 
 /** A key for this nonce alone. A key object made of it is five times faster in Node 24 than the bare bytes. */
-const subkey = (key: Uint8Array, nonce: Uint8Array): Uint8Array => {
+const subkey = (native: NativeCrypto, key: Uint8Array, nonce: Uint8Array) => {
   const input = new Uint8Array(48)
   input.set(key)
   input.set(nonce.subarray(0, 16), 32)
   const words = new Uint32Array(input.buffer)
   const derived = new Uint32Array(8)
   hchacha(constants, words.subarray(0, 8), words.subarray(8), derived)
+  const secret = native.createSecretKey(new Uint8Array(derived.buffer))
   input.fill(0)
-  return new Uint8Array(derived.buffer)
+  derived.fill(0)
+  return secret
 }
 
 const shortNonce = (nonce: Uint8Array): Uint8Array => {
