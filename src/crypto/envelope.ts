@@ -10,7 +10,8 @@ import { type KeyPlace, keyContext } from './context'
 import { drawRandom, platformRandom, type RandomBytes } from './random'
 
 /** A fresh data or epoch key of 32 bytes. Throws `key/unavailable` where randomness fails. */
-export const createDataKey = (random: RandomBytes = platformRandom): Uint8Array => drawRandom(random, keyLength)
+export const createDataKey = (random: RandomBytes = platformRandom): Uint8Array =>
+  drawRandom(random, keyLength)
 
 /**
  * Wraps a data key under an epoch key. Clause 4.2.4.

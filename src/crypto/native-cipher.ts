@@ -35,7 +35,9 @@ const createNativeCipher = (native: NativeCrypto): Cipher => ({
   decrypt: ({ key, nonce, context, bytes }) => {
     if (bytes.length < tagLength) return undefined
     const secret = subkey(native, key, nonce)
-    const running = native.createDecipheriv(algorithm, secret, shortNonce(nonce), { authTagLength: tagLength })
+    const running = native.createDecipheriv(algorithm, secret, shortNonce(nonce), {
+      authTagLength: tagLength,
+    })
     const end = bytes.length - tagLength
     running.setAAD(context, { plaintextLength: end })
     running.setAuthTag(bytes.subarray(end))

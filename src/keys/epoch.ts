@@ -36,7 +36,13 @@ export const openEpochKey = (input: {
   TE.filterOrElse(
     (key: Uint8Array) => key.length === keyLength,
     () => tamperedSeal,
-  )(openWithPrivateKey({ privateKey: input.privateKey, info: epochInfo(input.epoch), sealed: input.sealed.slice() }))
+  )(
+    openWithPrivateKey({
+      privateKey: input.privateKey,
+      info: epochInfo(input.epoch),
+      sealed: input.sealed.slice(),
+    }),
+  )
 
 const epochInfo = (epoch: string): Uint8Array => encodeFields('tutela/epoch/v1', [epoch])
 

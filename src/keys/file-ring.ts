@@ -33,15 +33,24 @@ export const openFileRing = (ring: FileRing): Work<KeyRing> =>
 export const resealFile = (ring: FileRing, oldPassphrase: string): Work<void> =>
   F.pipe(
     longEnough(ring),
-    TE.flatMap(() => attempt(unavailable(ring.path, 'read'), () => realpath(ring.path))),
+    TE.flatMap(() => resolvedPath(ring.path)),
     TE.flatMap((path) =>
       F.pipe(
         readText(path),
-        TE.flatMap((text) => (text === undefined ? TE.left(absent(path)) : opened(path, text, oldPassphrase))),
+        TE.flatMap((text) =>
+          text === undefined ? TE.left(absent(path)) : opened(path, text, oldPassphrase),
+        ),
         TE.flatMap((secrets) => sealed(ring, secrets)),
         TE.flatMap((text) => attempt(unavailable(path, 'written'), () => replaceFile(path, text))),
       ),
     ),
+  )
+
+/** The file itself where `path` is a link, so that the link stays one. */
+const resolvedPath = (path: string): Work<string> =>
+  TE.tryCatch(
+    () => realpath(path),
+    (error) => (codeOf(error) === 'ENOENT' ? absent(path) : unavailable(path, 'read')),
   )
 
 const createAt = (ring: FileRing): Work<Uint8Array> =>
@@ -79,7 +88,9 @@ const opened = (path: string, text: string, passphrase: string): Work<Uint8Array
 const readText = (path: string): Work<string | undefined> =>
   F.pipe(
     attempt(unavailable(path, 'read'), () => readSmallFile(path)),
-    TE.flatMap((text) => (text === tooLong ? TE.left({ ...corruptFile, where: { file: path } }) : TE.right(text))),
+    TE.flatMap((text) =>
+      text === tooLong ? TE.left({ ...corruptFile, where: { file: path } }) : TE.right(text),
+    ),
   )
 
 const tooLong = Symbol('too long')
@@ -120,6 +131,7 @@ const absent = (path: string): Failure => ({
 const unavailable = (path: string, what: 'read' | 'created' | 'written'): Failure => ({
   kind: 'key/unavailable',
   message: `the key file can not be ${what}`,
-  remedy: 'check that its folder exists, is on a local file system with hard links, and may be read and written',
+  remedy:
+    'check that its folder exists, is on a local file system with hard links, and may be read and written',
   where: { file: path },
 })

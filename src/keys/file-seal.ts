@@ -68,7 +68,11 @@ const keyFile = z.strictObject({
   'tutela-keys': z.literal(1),
   kdf: z.strictObject({
     name: z.literal('scrypt'),
-    N: z.int().min(2 ** 10).max(2 ** 20).refine((cost) => Number.isInteger(Math.log2(cost))),
+    N: z
+      .int()
+      .min(2 ** 10)
+      .max(2 ** 20)
+      .refine((cost) => Number.isInteger(Math.log2(cost))),
     r: z.literal(8),
     p: z.int().min(1).max(4),
     salt: base64,

@@ -38,5 +38,8 @@ export const fileKeys = (options: {
  */
 export const changePassphrase = (path: string, oldPassphrase: string, newPassphrase: string): Promise<void> =>
   runWork(
-    resealFile({ path, passphrase: newPassphrase, cost: standardCost, random: platformRandom }, oldPassphrase),
+    resealFile(
+      { path, passphrase: newPassphrase, cost: standardCost, random: platformRandom },
+      oldPassphrase,
+    ),
   )

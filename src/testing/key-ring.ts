@@ -58,7 +58,9 @@ export const keyRingContract: readonly KeyRingCheck[] = [
     check: withRing(async (ring) => {
       for (const seed of [0, 1, 2]) {
         const key = epochKey(seed)
-        expect(hexadecimal(await ring.openEpoch('e-1', await ring.sealEpoch('e-1', key)))).toBe(hexadecimal(key))
+        expect(hexadecimal(await ring.openEpoch('e-1', await ring.sealEpoch('e-1', key)))).toBe(
+          hexadecimal(key),
+        )
       }
     }),
   },
@@ -81,7 +83,8 @@ export const keyRingContract: readonly KeyRingCheck[] = [
     name: 'opens a sealed epoch key under its own epoch id alone',
     check: withRing(async (ring) => {
       const sealed = await ring.sealEpoch('e-1', epochKey(1))
-      for (const epoch of ['e-2', 'e-11', 'e', 'E-1', '']) await expectFailure(ring.openEpoch(epoch, sealed), tampered)
+      for (const epoch of ['e-2', 'e-11', 'e', 'E-1', ''])
+        await expectFailure(ring.openEpoch(epoch, sealed), tampered)
     }),
   },
   {
@@ -95,7 +98,10 @@ export const keyRingContract: readonly KeyRingCheck[] = [
     check: withRing(async (ring) => {
       const sealed = await ring.sealEpoch('e-1', epochKey(1))
       for (const position of sealed.keys())
-        await expectFailure(ring.openEpoch('e-1', changedAt(sealed, position)), position === 0 ? version : tampered)
+        await expectFailure(
+          ring.openEpoch('e-1', changedAt(sealed, position)),
+          position === 0 ? version : tampered,
+        )
     }),
   },
   {
@@ -165,7 +171,10 @@ export const keyRingContract: readonly KeyRingCheck[] = [
     name: 'shows no secret when it is printed',
     check: withRing(async (ring) => {
       const secrets = (await readable(ring)).slice(1)
-      expectNoSecret(JSON.stringify(ring, (_, value: unknown) => (ArrayBuffer.isView(value) ? printed(value) : value)), secrets)
+      expectNoSecret(
+        JSON.stringify(ring, (_, value: unknown) => (ArrayBuffer.isView(value) ? printed(value) : value)),
+        secrets,
+      )
     }),
   },
   {
@@ -201,7 +210,8 @@ function withRing(run: (ring: KeyRing) => Promise<void>): KeyRingCheck['check'] 
 }
 
 function withRings(run: (one: KeyRing, other: KeyRing) => Promise<void>): KeyRingCheck['check'] {
-  return async (createRing) => withRing(async (one) => withRing((other) => run(one, other))(createRing))(createRing)
+  return async (createRing) =>
+    withRing(async (one) => withRing((other) => run(one, other))(createRing))(createRing)
 }
 
 /** The public key, then the two secrets that a ring gives. */
@@ -211,7 +221,8 @@ const readable = async (ring: KeyRing): Promise<readonly Uint8Array[]> => [
   await ring.pseudonymRoot(),
 ]
 
-const epochKey = (seed: number): Uint8Array => Uint8Array.from({ length: 32 }, (_, index) => seed * 37 + index * 11 + 5)
+const epochKey = (seed: number): Uint8Array =>
+  Uint8Array.from({ length: 32 }, (_, index) => seed * 37 + index * 11 + 5)
 
 const changedAt = (bytes: Uint8Array, position: number): Uint8Array =>
   bytes.map((byte, index) => (index === position ? byte ^ 0x40 : byte))

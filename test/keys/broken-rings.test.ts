@@ -7,10 +7,10 @@ import { memoryKeys } from '../../src/keys/memory'
 import { type CreateRing, keyRingContract } from '../../src/testing/key-ring'
 import { seededRandom } from '../crypto/seeded-random'
 
-/** The checks that a ring fails, by name. */
-const failedChecks = async (createRing: CreateRing): Promise<readonly string[]> => {
+/** Which of the named checks a ring fails. */
+const failedChecks = async (createRing: CreateRing, names: readonly string[]): Promise<readonly string[]> => {
   const failed: string[] = []
-  for (const { name, check } of keyRingContract)
+  for (const { name, check } of keyRingContract.filter((each) => names.includes(each.name)))
     await check(createRing).catch(() => {
       failed.push(name)
     })
@@ -36,7 +36,11 @@ const remembered = <A>(run: () => Promise<A>): (() => Promise<A>) => {
   return () => (kept ??= run())
 }
 
-const broken: readonly { readonly name: string; readonly createRing: CreateRing; readonly fails: readonly string[] }[] = [
+const broken: readonly {
+  readonly name: string
+  readonly createRing: CreateRing
+  readonly fails: readonly string[]
+}[] = [
   {
     name: 'the same secrets in every ring',
     createRing: () => memoryKeys({ random: seededRandom(1) }),
@@ -89,7 +93,9 @@ const broken: readonly { readonly name: string; readonly createRing: CreateRing;
   },
   {
     name: 'trailing bytes ignored',
-    createRing: altered((ring) => ({ openEpoch: (epoch, sealed) => ring.openEpoch(epoch, sealed.slice(0, 81)) })),
+    createRing: altered((ring) => ({
+      openEpoch: (epoch, sealed) => ring.openEpoch(epoch, sealed.slice(0, 81)),
+    })),
     fails: ['opens nothing that was cut or extended'],
   },
   {
@@ -104,7 +110,8 @@ const broken: readonly { readonly name: string; readonly createRing: CreateRing;
   {
     name: 'keys of any length',
     createRing: altered((ring) => ({
-      sealEpoch: async (epoch, key) => ring.sealEpoch(epoch, Uint8Array.of(...key, ...new Uint8Array(32)).slice(0, 32)),
+      sealEpoch: async (epoch, key) =>
+        ring.sealEpoch(epoch, Uint8Array.of(...key, ...new Uint8Array(32)).slice(0, 32)),
     })),
     fails: ['refuses to seal an epoch key that is not 32 bytes'],
   },
@@ -201,11 +208,12 @@ const broken: readonly { readonly name: string; readonly createRing: CreateRing;
 
 describe('the contract suite of key rings', () => {
   it('passes a good ring', async () => {
-    expect(await failedChecks(() => memoryKeys())).toEqual([])
+    const names = keyRingContract.map(({ name }) => name)
+    expect(await failedChecks(() => memoryKeys(), names)).toEqual([])
   })
 
   it.each(broken)('rejects a ring with $name', async ({ createRing, fails }) => {
-    expect(await failedChecks(createRing)).toEqual(expect.arrayContaining([...fails]))
+    expect([...(await failedChecks(createRing, fails))].sort()).toEqual([...fails].sort())
   })
 
   it('has a broken ring for every promise but the one that every other rests on', () => {

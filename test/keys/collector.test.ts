@@ -12,7 +12,9 @@ describe('collector ring (4.2.4)', () => {
     const collector = collectorKeys({ publicKey: await vault.publicKey() })
     const sealed = await collector.sealEpoch('e-1', key)
     expect(await vault.openEpoch('e-1', sealed)).toEqual(key)
-    await expect(collector.openEpoch('e-1', sealed)).rejects.toMatchObject({ failure: { kind: 'key/missing' } })
+    await expect(collector.openEpoch('e-1', sealed)).rejects.toMatchObject({
+      failure: { kind: 'key/missing' },
+    })
   })
 
   it('has no roots, and gives the public key until it is closed', async () => {

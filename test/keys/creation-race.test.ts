@@ -13,7 +13,9 @@ const passphrase = 'four words chosen by dice'
 
 /** The first message, then what `next` makes of the second. */
 const startProcess = async (path: string): Promise<() => Promise<unknown>> => {
-  const child = fork(join(import.meta.dirname, 'create-key-file.ts'), [path, passphrase], { execArgv: ['--import', 'tsx'] })
+  const child = fork(join(import.meta.dirname, 'create-key-file.ts'), [path, passphrase], {
+    execArgv: ['--import', 'tsx'],
+  })
   const message = (): Promise<unknown> =>
     new Promise((resolve, reject) => {
       child.once('message', resolve)
@@ -41,7 +43,12 @@ describe('a key file that is created at once', () => {
 
   it('by sixteen calls in one process, too', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'tutela-race-'))
-    const ring = { path: join(folder, 'vault.keys'), passphrase, cost: { N: 1024, r: 8, p: 1 }, random: platformRandom } as const
+    const ring = {
+      path: join(folder, 'vault.keys'),
+      passphrase,
+      cost: { N: 1024, r: 8, p: 1 },
+      random: platformRandom,
+    } as const
     const rings = await Promise.all(Array.from({ length: 16 }, () => runWork(openFileRing(ring))))
     const roots = await Promise.all(rings.map((each) => each.indexRoot()))
     expect(new Set(roots.map(String)).size).toBe(1)

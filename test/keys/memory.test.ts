@@ -24,7 +24,8 @@ describe('memory ring', () => {
         throw new Error('no entropy')
       },
     ]
-    for (const random of broken) expect(() => memoryKeys({ random })).toThrow('the source of randomness gave no')
+    for (const random of broken)
+      expect(() => memoryKeys({ random })).toThrow('the source of randomness gave no')
   })
 
   it('overwrites the secrets themselves when it is closed, not a copy', async () => {
