@@ -1,0 +1,196 @@
+/**
+ * Which rows does the vault keep? Every table, once, for all databases; a column or a table is added here and nowhere
+ * else. It doesn't say how a database writes them: `sql` does.
+ *
+ * Tables shared by all customers have the empty text as their customer.
+ */
+
+import type { RowIn, Table } from './table'
+
+export const tables = {
+  /** What the store is: the vault's id, the policy's version. */
+  meta: {
+    columns: { customer: 'text', name: 'text', value: 'text' },
+    key: ['customer', 'name'],
+    indexes: {},
+  },
+  /** Epoch keys, sealed by the key ring. */
+  epoch: {
+    columns: { customer: 'text', id: 'text', created_at: 'integer', sealed: 'blob' },
+    key: ['customer', 'id'],
+    indexes: {},
+  },
+  /** Data keys, wrapped under an epoch key: without its row, what was sealed under the key is noise. */
+  data_key: {
+    columns: {
+      customer: 'text',
+      category: 'text',
+      id: 'text',
+      epoch: 'text',
+      wrapped: 'blob',
+      created_at: 'integer',
+      version: 'integer',
+    },
+    key: ['customer', 'category', 'id'],
+    indexes: { byEpoch: ['epoch'] },
+  },
+  /** A sealed unit of a category with where it came from. `purposes`, `consents`, `items` and `starts` are JSON. */
+  record: {
+    columns: {
+      customer: 'text',
+      category: 'text',
+      id: 'text',
+      version: 'integer',
+      key_id: 'text',
+      sealed: 'blob',
+      collected_at: 'integer',
+      entered_at: 'integer',
+      entered_by: 'text',
+      channel: 'text',
+      purposes: 'text',
+      consents: 'text',
+      items: 'text',
+      review: 'text',
+      reviewed_by: 'text?',
+      reviewed_at: 'integer?',
+      starts: 'text',
+      due_at: 'integer?',
+      archived_at: 'integer?',
+    },
+    key: ['customer', 'category', 'id'],
+    indexes: { byDue: ['due_at'], byReview: ['review', 'entered_at'] },
+  },
+  /** Blind index: a keyed tag of an item's value, by which an exact value is found without being stored. */
+  index_entry: {
+    columns: { customer: 'text', record: 'text', item: 'text', tag: 'blob', category: 'text' },
+    key: ['customer', 'record', 'item', 'tag'],
+    indexes: { byTag: ['item', 'tag'] },
+  },
+  consent: {
+    columns: { customer: 'text', id: 'text', version: 'integer', state: 'text', body: 'text' },
+    key: ['customer', 'id'],
+    indexes: {},
+  },
+  choice: {
+    columns: { customer: 'text', id: 'text', version: 'integer', body: 'text' },
+    key: ['customer', 'id'],
+    indexes: {},
+  },
+  customer: {
+    columns: { customer: 'text', created_at: 'integer', version: 'integer', body: 'text' },
+    key: ['customer'],
+    indexes: {},
+  },
+  /** Notices, approvals, agreements, undertakings, grants, attestations: what is not one customer's own. */
+  evidence: {
+    columns: {
+      customer: 'text',
+      kind: 'text',
+      id: 'text',
+      subject: 'text',
+      version: 'integer',
+      body: 'text',
+    },
+    key: ['customer', 'kind', 'id'],
+    indexes: { bySubject: ['kind', 'subject'] },
+  },
+  hold: {
+    columns: { customer: 'text', id: 'text', version: 'integer', body: 'text' },
+    key: ['customer', 'id'],
+    indexes: {},
+  },
+  /** How often a one-off approval was drawn upon. */
+  approval_use: {
+    columns: { customer: 'text', approval: 'text', count: 'integer', version: 'integer' },
+    key: ['customer', 'approval'],
+    indexes: {},
+  },
+  /** Audit events: pending until the log has given them a position. */
+  event: {
+    columns: {
+      customer: 'text',
+      id: 'text',
+      at: 'integer',
+      writer: 'text',
+      counter: 'integer',
+      leaf: 'text',
+      leaf_hash: 'blob',
+      salt: 'blob',
+      previous: 'blob',
+      state: 'text',
+      position: 'integer?',
+      head: 'blob?',
+      reference: 'text?',
+    },
+    key: ['customer', 'id'],
+    indexes: {
+      byState: ['state', 'at'],
+      byPosition: ['position'],
+      byReference: ['reference'],
+      byWriter: ['writer', 'counter'],
+    },
+  },
+  /** The head of the audit log. */
+  log: {
+    columns: { customer: 'text', id: 'text', size: 'integer', head: 'blob', version: 'integer' },
+    key: ['customer', 'id'],
+    indexes: {},
+  },
+  disclosure: {
+    columns: {
+      customer: 'text',
+      id: 'text',
+      at: 'integer',
+      recipient: 'text',
+      agreement: 'text',
+      purpose: 'text',
+      items: 'text',
+      event: 'text',
+    },
+    key: ['customer', 'id'],
+    indexes: { byRecipient: ['recipient', 'at'] },
+  },
+  package: {
+    columns: {
+      customer: 'text',
+      id: 'text',
+      recipient: 'text',
+      agreement: 'text',
+      issued_at: 'integer',
+      manifest: 'text',
+      sealed: 'blob',
+    },
+    key: ['customer', 'id'],
+    indexes: { byRecipient: ['recipient', 'issued_at'] },
+  },
+} as const satisfies Readonly<Record<string, Table>>
+
+/** The name of a table. */
+export type TableName = keyof Tables
+
+/** The names, in the order in which they are created. */
+export const tableNames: readonly TableName[] = Object.keys(tables).filter(
+  (name): name is TableName => Object.hasOwn(tables, name),
+)
+
+/** A row of a table. */
+export type RowOf<N extends TableName> = RowIn<Tables[N]>
+
+/** The primary key of a table. */
+export type KeyOf<N extends TableName> = Pick<RowOf<N>, KeyColumn<N>>
+
+/** The columns of a row outside the primary key. */
+export type ChangesOf<N extends TableName> = Partial<Omit<RowOf<N>, KeyColumn<N>>>
+
+/** The indexes of a table. */
+export type IndexOf<N extends TableName> = keyof Tables[N]['indexes'] & string
+
+/** The columns by which rows come sorted through an index; `never` stands for the primary key. */
+export type OrderColumn<N extends TableName, I extends IndexOf<N>> = (
+  | KeyColumn<N>
+  | ([I] extends [never] ? never : Extract<Tables[N]['indexes'][I], readonly string[]>[number])
+) &
+  keyof RowOf<N>
+
+type Tables = typeof tables
+type KeyColumn<N extends TableName> = Tables[N]['key'][number] & keyof RowOf<N>
