@@ -33,7 +33,7 @@ const info = Uint8Array.of(1, 2, 3)
 const plaintext = new Uint8Array(32).fill(9)
 
 describe('the HPKE implementation (RFC 9180, A.2; 4.2.4)', () => {
-  it.each([0, 1, 2, 3])('gives the published encryptions in mode %i', async (number) => {
+  it.each([0, 1, 2, 3])('gives the published encryptions and exports in mode %i', async (number) => {
     const mode = modes[number]
     if (mode === undefined) throw new Error('the vectors lack a mode')
     const suite = new CipherSuite({
@@ -62,6 +62,11 @@ describe('the HPKE implementation (RFC 9180, A.2; 4.2.4)', () => {
       checked += 1
     }
     expect(checked).toBe(6)
+    expect(mode.exports).toHaveLength(3)
+    for (const vector of mode.exports) {
+      const exported = await sender.export(hexToBytes(vector.exporter_context).buffer, vector.L)
+      expect(bytesToHex(new Uint8Array(exported))).toBe(vector.exported_value)
+    }
   })
 
   it('opens the published first encryption through our layout', async () => {
