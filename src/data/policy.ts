@@ -1,12 +1,18 @@
 /** What does a policy document hold? Names, rules and periods as plain data; whether it is sound is judged elsewhere. */
 
 import { z } from 'zod'
+import type { DeepReadonly } from '../core/read-only'
 import { instant, itemName, localized, name, period } from './names'
 import { sensitivity } from './sensitivity'
 import { view } from './view'
 
 /** The family of a purpose: chapter 5.1 of the policy. */
 export const purposeFamily = z.enum(['service', 'marketing', 'decision'])
+
+/** The country whose border counts, ISO 3166-1 alpha-2. */
+export const country = z
+  .string()
+  .regex(/^[A-Z]{2}$/, 'a country is its two capital letters of ISO 3166-1, for example `CN`')
 
 /** Why a purpose is lawful. Everything but consent is a derogation that names its article of law. */
 export const basis = z.discriminatedUnion('kind', [
@@ -21,7 +27,7 @@ export const basis = z.discriminatedUnion('kind', [
 export const itemRule = z.strictObject({
   label: localized,
   sensitivity,
-  view: view,
+  view,
   format: name.optional(),
 })
 
@@ -53,6 +59,8 @@ export const retentionRule = z.strictObject({
   /** After archiving: how long until deletion. */
   archiveFor: period.optional(),
 })
+
+export const departmentRule = z.strictObject({ label: localized })
 
 export const categoryRule = z.strictObject({
   label: localized,
@@ -89,7 +97,7 @@ export const channelRule = z.strictObject({
   entryWithin: period,
 })
 
-export const recipientRule = z.strictObject({ label: localized, country: z.string().length(2) })
+export const recipientRule = z.strictObject({ label: localized, country })
 
 /** A change to the policy that somebody answered for. */
 export const acknowledgement = z.strictObject({
@@ -102,8 +110,7 @@ export const acknowledgement = z.strictObject({
 export const policyDocument = z.strictObject({
   organization: z.string().min(1),
   version: z.string().min(1),
-  /** The country whose border counts, ISO 3166-1 alpha-2. */
-  country: z.string().length(2),
+  country,
   timeZone: z.string().min(1),
   languages: z.array(z.enum(['zh', 'en'])).min(1),
   creditBusiness: z.boolean(),
@@ -117,7 +124,7 @@ export const policyDocument = z.strictObject({
   ]),
   /** The position that inspects (8.1.1). */
   supervision: name,
-  departments: z.record(name, z.strictObject({ label: localized })),
+  departments: z.record(name, departmentRule),
   positions: z.record(name, positionRule),
   categories: z.record(name, categoryRule),
   items: z.record(itemName, itemRule),
@@ -126,11 +133,12 @@ export const policyDocument = z.strictObject({
   recipients: z.record(name, recipientRule),
 })
 
-export type PolicyDocument = z.infer<typeof policyDocument>
-export type PurposeRule = z.infer<typeof purposeRule>
-export type ItemRule = z.infer<typeof itemRule>
-export type PositionRule = z.infer<typeof positionRule>
-export type CategoryRule = z.infer<typeof categoryRule>
-export type ChannelRule = z.infer<typeof channelRule>
-export type RecipientRule = z.infer<typeof recipientRule>
-export type Grant = z.infer<typeof grant>
+export type PolicyDocument = DeepReadonly<z.infer<typeof policyDocument>>
+export type PurposeRule = DeepReadonly<z.infer<typeof purposeRule>>
+export type ItemRule = DeepReadonly<z.infer<typeof itemRule>>
+export type PositionRule = DeepReadonly<z.infer<typeof positionRule>>
+export type DepartmentRule = DeepReadonly<z.infer<typeof departmentRule>>
+export type CategoryRule = DeepReadonly<z.infer<typeof categoryRule>>
+export type ChannelRule = DeepReadonly<z.infer<typeof channelRule>>
+export type RecipientRule = DeepReadonly<z.infer<typeof recipientRule>>
+export type Grant = DeepReadonly<z.infer<typeof grant>>
