@@ -1,4 +1,4 @@
-/** What is a category of customer information? Items, each with its schema, sensitivity, mask and format in one place. */
+/** What is a category of customer information? Items, each with its schema, sensitivity, mask and format in one place; `defineCategory` makes one. */
 
 import type { z } from 'zod'
 import type { Localized } from '../core/locale'
@@ -11,11 +11,14 @@ export interface ItemMark {
   readonly sensitivity: Sensitivity
   /** The view where nobody says otherwise. */
   readonly view: View
-  /** The name of the mask strategy that makes its masked view. */
+  /** The name of the mask strategy that makes its masked view; `none` only for general items. */
   readonly mask: string
   /** The name of a format, where the item is one text of that format. */
   readonly format?: string
-  /** The normalised texts by which a customer can be found by this item (blind index); none where absent. */
+  /**
+   * The normalised texts by which a customer can be found by this item (blind index); none where absent. Takes a
+   * whole value or the one text that somebody looks for, and is total: what doesn't parse gives none.
+   */
   readonly findBy?: (value: unknown) => readonly string[]
 }
 
@@ -34,3 +37,7 @@ export interface Category<Name extends string = string, Field extends string = s
   readonly credit: boolean
   readonly items: { readonly [F in Field]: Item }
 }
+
+/** The names of a category's items, as literal types: `'basic.name' | 'basic.phone' | ...`. */
+export type ItemNameOf<C extends Category> =
+  C extends Category<infer Name, infer Field> ? `${Name}.${Field}` : never
