@@ -13,7 +13,7 @@ export interface ParsedItems<Field extends string = string> {
 /**
  * Parses values by field, each alone: one that is refused leaves the others accepted, in their canonical form. A field
  * that the category lacks is refused too, told by its position alone; `undefined` counts as not given. Total: any
- * input gives an answer, and no refusal holds a part of a value.
+ * input gives an answer, and no refusal holds a part of a value; of one item at most 100 reasons are told.
  *
  * @example
  * ```ts
@@ -55,6 +55,9 @@ const fieldsOf = (values: unknown): readonly (readonly [string, () => unknown])[
   }
 }
 
+/** Of a list of a thousand wrong entries, enough to see what is wrong. */
+const mostReasons = 100
+
 type Parsed = { readonly value: Json | undefined } | { readonly refused: readonly Refusal[] }
 
 const parseItem = (item: Item, read: () => unknown): Parsed => {
@@ -64,8 +67,10 @@ const parseItem = (item: Item, read: () => unknown): Parsed => {
     const plain = copyPlain(given)
     if (plain === notPlain) return { refused: [refusal(item.name, [], 'plain')] }
     const result = item.schema.safeParse(plain)
-    if (!result.success)
-      return { refused: result.error.issues.map(toRefusal(item.name, keysOf(item.schema))) }
+    if (!result.success) {
+      const tell = toRefusal(item.name, keysOf(item.schema))
+      return { refused: result.error.issues.slice(0, mostReasons).map(tell) }
+    }
     if (result.data === undefined) return { value: undefined }
     const value = copyPlain(result.data)
     return value === notPlain ? { refused: [refusal(item.name, [], 'plain')] } : { value }

@@ -3,7 +3,7 @@ import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { landline } from '../../../src/data/formats/landline'
 import { mobile } from '../../../src/data/formats/mobile'
-import { phone } from '../../../src/data/formats/phone'
+import { phone, phoneIn } from '../../../src/data/formats/phone'
 import { answer } from './answers'
 
 describe('a mobile number', () => {
@@ -114,5 +114,26 @@ describe('a telephone number of any country', () => {
     expect(parse('123')).toBe('no: unassigned')
     expect(parse('+999 123456')).toBe('no: unassigned')
     expect(parse('+')).toBe('no: characters')
+  })
+  it('takes no number of another country for one of the mainland’s', () => {
+    for (const text of [
+      '(5) 555-4729',
+      '030-0074321',
+      '0921-12 34 65',
+      '88.60.15.31',
+      '2967 542',
+      '+86 5555 4729',
+    ])
+      expect(parse(text)).toBe('no: unassigned')
+    expect(parse('400-810-8888')).toBe('+864008108888')
+  })
+  it('reads a number without a country in the plan of the country that is named beside it', () => {
+    expect(answer(phoneIn('DE'))('089-0877310')).toBe('+49890877310')
+    expect(answer(phoneIn('US'))('(503) 555-7555')).toBe('+15035557555')
+    expect(answer(phoneIn('GB'))('(171) 555-7788')).toBe('no: unassigned')
+    expect(answer(phoneIn('DE'))('+44 20 7946 0958')).toBe('+442079460958')
+    expect(answer(phoneIn('XX'))('+44 20 7946 0958')).toBe('+442079460958')
+    for (const country of ['XX', '', 'constructor'])
+      expect(answer(phoneIn(country))('2079460958')).toBe('no: unassigned')
   })
 })
