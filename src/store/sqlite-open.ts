@@ -1,0 +1,112 @@
+/**
+ * How is a database file opened? Its owner and version are read before anything is changed; then it is made durable and
+ * brought up to date. It waits for nobody: `store/locked` is for the caller to repeat.
+ */
+
+import type { DatabaseSync } from 'node:sqlite'
+import { TutelaError } from '../core/error'
+import { sqliteFailure, sqliteProblem } from './sqlite-failure'
+import { sqliteMigrations } from './sqlite-statements'
+
+/** An open database of this library, at the version that it writes. Throws a `TutelaError` with the path. */
+export const openSqlite = (path: string): DatabaseSync => {
+  const { DatabaseSync } = builtin(path)
+  try {
+    createPrivately(path)
+    const database = new DatabaseSync(path)
+    try {
+      prepareDatabase(path, database)
+      return database
+    } catch (error) {
+      database.close()
+      throw error
+    }
+  } catch (error) {
+    throw sqliteFailure(path, error)
+  }
+}
+
+/** `tutl` in ASCII: what tells a database of this library from any other (`PRAGMA application_id`). */
+export const applicationId = 0x7475746c
+
+/** What SQLite takes for no file at all; a database there can't be durable and is refused. */
+export const inMemory = ':memory:'
+
+const builtin = (path: string): typeof import('node:sqlite') => {
+  const found = globalThis.process?.getBuiltinModule?.('node:sqlite')
+  if (found !== undefined) return found
+  throw sqliteProblem(path, {
+    kind: 'store/unavailable',
+    message: 'this platform has no `node:sqlite`',
+    remedy: 'use Node 22.13 or newer, or another store',
+  })
+}
+
+/** Makes the file, where there is none, so that others on the machine can't read it; SQLite's own would be readable. */
+const createPrivately = (path: string): void => {
+  const files = process.getBuiltinModule('node:fs')
+  if (path !== inMemory && !files.existsSync(path)) files.closeSync(files.openSync(path, 'a', 0o600))
+}
+
+const prepareDatabase = (path: string, database: DatabaseSync): void => {
+  for (const pragma of [
+    'temp_store = memory',
+    'secure_delete = on',
+    'foreign_keys = on',
+    'trusted_schema = off',
+  ])
+    database.exec(`pragma ${pragma}`)
+  const versionBefore = checkOwner(path, database)
+  if (textOf(database, 'journal_mode = wal') !== 'wal')
+    throw sqliteProblem(path, {
+      kind: 'store/unavailable',
+      message: 'the database can not keep a write-ahead log there',
+      remedy: 'put the file on a local disk; for a store in memory use `memoryStore`',
+    })
+  database.exec('pragma synchronous = full')
+  if (versionBefore < sqliteMigrations().length) migrate(path, database)
+}
+
+/** Every statement between the version found and the newest, in one transaction; whoever comes second finds it done. */
+const migrate = (path: string, database: DatabaseSync): void => {
+  database.exec('begin immediate')
+  try {
+    const steps = sqliteMigrations()
+    for (const statement of steps.slice(checkOwner(path, database)).flat()) database.exec(statement)
+    database.exec(`pragma application_id = ${applicationId}`)
+    database.exec(`pragma user_version = ${steps.length}`)
+    database.exec('commit')
+  } catch (error) {
+    throw sqliteFailure(path, error) // the caller closes the database, which undoes what was begun
+  }
+}
+
+/** The version of the database, 0 for an empty one; `store/version` if it isn't one that this library may write to. */
+const checkOwner = (path: string, database: DatabaseSync): number => {
+  const owner = numberOf(database, 'application_id')
+  const version = numberOf(database, 'user_version')
+  const newest = sqliteMigrations().length
+  const isEmpty = database.prepare('select 1 from sqlite_schema limit 1').get() === undefined
+  if (owner === 0 && version === 0 && isEmpty) return 0
+  if (owner !== applicationId)
+    throw sqliteProblem(path, {
+      kind: 'store/version',
+      message: 'the database belongs to another program',
+      remedy: 'give the path of a new file, or of a database that `tutela` made',
+    })
+  if (version > newest || version < 1)
+    throw new TutelaError({
+      kind: 'store/version',
+      message: `the database is of version ${version}, and this \`tutela\` knows versions 1 to ${newest}`,
+      remedy: 'update the package, or give the path of another database',
+      where: { file: path },
+    })
+  return version
+}
+
+const numberOf = (database: DatabaseSync, pragma: string): number => Number(valueOf(database, pragma))
+
+const textOf = (database: DatabaseSync, pragma: string): string => String(valueOf(database, pragma))
+
+const valueOf = (database: DatabaseSync, pragma: string): unknown =>
+  Object.values(database.prepare(`pragma ${pragma}`).get() ?? {})[0]

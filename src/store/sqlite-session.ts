@@ -1,0 +1,146 @@
+/**
+ * How do transactions run on one connection to SQLite? Each takes the write lock when it begins, so nothing it reads
+ * can change before it commits. It waits for nobody: `store/locked` is for the caller to repeat.
+ */
+
+import type { DatabaseSync, StatementSync } from 'node:sqlite'
+import { tableOf } from './check-cell'
+import { duplicateRow } from './failure'
+import type { Page, Session } from './session'
+import { resultCodeOf, sqliteFailure } from './sqlite-failure'
+import { openSqlite } from './sqlite-open'
+import { sqliteStatements as statements } from './sqlite-statements'
+import type { Cell, Row } from './table'
+
+/** A session whose connection opens with its first transaction, and again after one that could not be undone. */
+export interface SqliteSession extends Session {
+  readonly close: () => void
+}
+
+/** A session on the database file at `path`; nothing is opened yet. */
+export const createSqliteSession = (path: string): SqliteSession => {
+  const connection = createConnection(path)
+  const { run, prepared } = connection
+  let removed = true // of a process that died nobody knows whether its log still holds what it removed
+  return {
+    begin: async () => run(() => connection.execute('begin immediate')),
+    get: async (table, key) =>
+      run(() => rowOf(prepared(statements.get(table)).get(...cellsOf(key, tableOf(table).key)))),
+    insert: async (table, rows) =>
+      run(() => {
+        const statement = prepared(statements.insert(table))
+        const columns = Object.keys(tableOf(table).columns)
+        for (const row of rows) insertRow(table, statement, cellsOf(row, columns))
+      }),
+    update: async (table, key, expected, changes) =>
+      run(() => {
+        const [guards, changed] = [Object.keys(expected), Object.keys(changes)]
+        const cells = [
+          ...cellsOf(changes, changed),
+          ...cellsOf(key, tableOf(table).key),
+          ...cellsOf(expected, guards),
+        ]
+        return Number(prepared(statements.update(table, guards, changed)).run(...cells).changes) > 0
+      }),
+    delete: async (table, keys) =>
+      run(() => {
+        const statement = prepared(statements.delete(table))
+        let count = 0
+        for (const key of keys) count += Number(statement.run(...cellsOf(key, tableOf(table).key)).changes)
+        removed ||= count > 0
+        return count
+      }),
+    list: async (table, page) =>
+      run(() =>
+        prepared(statements.list(table, page))
+          .all(...placesOf(page))
+          .map(parseCells),
+      ),
+    commit: async () => {
+      run(() => connection.execute('commit'))
+      if (removed) removed = !connection.emptyLog()
+    },
+    rollback: async () => connection.undo(),
+    close: () => run(connection.close),
+  }
+}
+
+interface Connection {
+  /** Runs a step; what it throws becomes an error of the library. */
+  readonly run: <A>(step: () => A) => A
+  readonly execute: (sql: string) => void
+  readonly prepared: (sql: string) => StatementSync
+  /** Overwrites the log, which still holds what rows were; false if another connection is reading from it. */
+  readonly emptyLog: () => boolean
+  readonly undo: () => void
+  readonly close: () => void
+}
+
+const createConnection = (path: string): Connection => {
+  let database: DatabaseSync | undefined
+  const known = new Map<string, StatementSync>()
+  const opened = (): DatabaseSync => (database ??= openSqlite(path))
+  const prepared = (sql: string): StatementSync => {
+    const statement = known.get(sql) ?? opened().prepare(sql)
+    known.set(sql, statement)
+    return statement
+  }
+  const close = (): void => {
+    const closing = database
+    database = undefined
+    known.clear()
+    closing?.close()
+  }
+  return {
+    run: (step) => {
+      try {
+        return step()
+      } catch (error) {
+        throw sqliteFailure(path, error)
+      }
+    },
+    execute: (sql) => {
+      prepared(sql).run()
+    },
+    prepared,
+    emptyLog: () => {
+      try {
+        return Object.values(prepared('pragma wal_checkpoint(truncate)').get() ?? {})[0] === 0
+      } catch {
+        return false // the transaction is committed; the next one tries again
+      }
+    },
+    undo: () => {
+      try {
+        prepared('rollback').run()
+      } catch {
+        close() // whatever was open is undone with its connection; the next transaction opens another
+      }
+    },
+    close,
+  }
+}
+
+const insertRow = (table: string, statement: StatementSync, cells: readonly Cell[]): void => {
+  try {
+    statement.run(...cells)
+  } catch (error) {
+    throw resultCodeOf(error) === primaryKeyTaken ? duplicateRow(table) : error
+  }
+}
+
+/** SQLITE_CONSTRAINT_PRIMARYKEY */
+const primaryKeyTaken = 1555
+
+const cellsOf = (row: Row, columns: readonly string[]): Cell[] => columns.map((column) => row[column] ?? null)
+
+const placesOf = (page: Page): Cell[] => {
+  const bounds = [page.from, page.until].filter((bound) => bound !== undefined)
+  return [...page.equals, ...bounds, ...(page.after ?? []), page.limit]
+}
+
+const rowOf = (cells: Readonly<Record<string, unknown>> | undefined): Row | undefined =>
+  cells === undefined ? undefined : parseCells(cells)
+
+/** A parse boundary: strict tables hold no other kinds than those of cells, and `parseRow` looks at each. */
+const parseCells = (cells: Readonly<Record<string, unknown>>): Row => cells as Row
