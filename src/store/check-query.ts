@@ -20,13 +20,13 @@ export interface LooseQuery {
 export const planPage = (name: TableName, query: LooseQuery): Page => {
   const table = tableOf(name)
   const order = orderOf(table, query.index)
-  if (order === undefined) throw invalidInput(name, 'there is no index of the name given', 'use a name in `tables`')
+  if (order === undefined)
+    throw invalidInput(name, 'there is no index of the name given', 'use a name in `tables`')
   if (!Number.isSafeInteger(query.limit) || query.limit < 1)
     throw invalidInput(name, '`limit` is not a whole number from 1', 'say how many rows a page may hold')
   const equals = prefixOf(name, order, query.equals)
   const next = order[equals.length]
-  for (const bound of [query.from, query.until])
-    if (bound !== undefined) checkBound(name, next, bound)
+  for (const bound of [query.from, query.until]) if (bound !== undefined) checkBound(name, next, bound)
   return {
     order,
     present: order.filter((column) => isNullable(table.columns[column] ?? 'text')),
@@ -44,7 +44,7 @@ const prefixOf = (
   order: readonly string[],
   equals: object,
 ): readonly NonNullable<Cell>[] => {
-  const given = Object.keys(equals)
+  const given = isRecord(equals) ? Object.keys(equals) : order // what is no object lacks every column
   const prefix = order.slice(0, given.length)
   if (!prefix.every((column) => given.includes(column)))
     throw invalidInput(
@@ -61,7 +61,11 @@ const checkBound = (name: TableName, column: string | undefined, bound: NonNulla
   cellOf(name, column, bound)
 }
 
-const cellsOf = (name: TableName, columns: readonly string[], given: object): readonly NonNullable<Cell>[] => {
+const cellsOf = (
+  name: TableName,
+  columns: readonly string[],
+  given: object,
+): readonly NonNullable<Cell>[] => {
   if (!isRecord(given)) throw invalidInput(name, 'columns are missing', 'give an object of columns')
   return columns.map((column) => cellOf(name, column, given[column]))
 }

@@ -59,7 +59,7 @@ export const createStatements = (dialect: Dialect): Statements => {
         const query = database.selectFrom(table).select(columnsOf(table))
         const conditions = conditionsOf(page)
         return (conditions.length === 0 ? query : query.where(allOf(conditions)))
-          .orderBy(page.order.map((column) => sql.ref(column)))
+          .orderBy(sql`${sql.join(page.order.map((column) => sql.ref(column)))}`)
           .limit(1)
       }),
   }

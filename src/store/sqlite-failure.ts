@@ -12,11 +12,15 @@ export const sqliteFailure = (path: string, error: unknown): TutelaError =>
 /** The extended result code that SQLite gave, if the error is from it. */
 export const resultCodeOf = (error: unknown): number | undefined => numberIn(error, 'errcode')
 
+/** Is it only that somebody else holds a lock? */
+export const isLocked = (error: unknown): boolean => describe(error).kind === 'store/locked'
+
 /** Failures at another place than the rows: of the platform, the path, the file's owner. */
 export const sqliteProblem = (path: string, failure: Failure): TutelaError =>
   new TutelaError({ ...failure, where: { file: path } })
 
 const describe = (error: unknown): Failure => {
+  if (isTutelaError(error)) return error.failure
   const code = resultCodeOf(error)
   if (code === undefined) return fileFailure(error)
   return (

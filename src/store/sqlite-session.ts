@@ -7,7 +7,7 @@ import type { DatabaseSync, StatementSync } from 'node:sqlite'
 import { tableOf } from './check-cell'
 import { duplicateRow } from './failure'
 import type { Page, Session } from './session'
-import { resultCodeOf, sqliteFailure } from './sqlite-failure'
+import { isLocked, resultCodeOf, sqliteFailure } from './sqlite-failure'
 import { openSqlite } from './sqlite-open'
 import { sqliteStatements as statements } from './sqlite-statements'
 import type { Cell, Row } from './table'
@@ -23,7 +23,7 @@ export const createSqliteSession = (path: string): SqliteSession => {
   const { run, prepared } = connection
   let removed = true // of a process that died nobody knows whether its log still holds what it removed
   return {
-    begin: async () => run(() => connection.execute('begin immediate')),
+    begin: async () => run(connection.begin),
     get: async (table, key) =>
       run(() => rowOf(prepared(statements.get(table)).get(...cellsOf(key, tableOf(table).key)))),
     insert: async (table, rows) =>
@@ -68,6 +68,8 @@ export const createSqliteSession = (path: string): SqliteSession => {
 interface Connection {
   /** Runs a step; what it throws becomes an error of the library. */
   readonly run: <A>(step: () => A) => A
+  /** Takes the write lock; where that fails for another reason than a lock, the next attempt opens the file anew. */
+  readonly begin: () => void
   readonly execute: (sql: string) => void
   readonly prepared: (sql: string) => StatementSync
   /** Overwrites the log, which still holds what rows were; false if another connection is reading from it. */
@@ -97,6 +99,14 @@ const createConnection = (path: string): Connection => {
         return step()
       } catch (error) {
         throw sqliteFailure(path, error)
+      }
+    },
+    begin: () => {
+      try {
+        prepared('begin immediate').run()
+      } catch (error) {
+        if (!isLocked(error)) close()
+        throw error
       }
     },
     execute: (sql) => {

@@ -34,7 +34,7 @@ export const tables = {
     key: ['customer', 'category', 'id'],
     indexes: { byEpoch: ['epoch'] },
   },
-  /** A sealed unit of a category with where it came from. `purposes`, `consents`, `items` and `starts` are JSON. */
+  /** A sealed unit of a category. `facts` is JSON: where it came from, its review state and its events; no value. */
   record: {
     columns: {
       customer: 'text',
@@ -43,22 +43,12 @@ export const tables = {
       version: 'integer',
       key_id: 'text',
       sealed: 'blob',
-      collected_at: 'integer',
-      entered_at: 'integer',
-      entered_by: 'text',
-      channel: 'text',
-      purposes: 'text',
-      consents: 'text',
-      items: 'text',
-      review: 'text',
-      reviewed_by: 'text?',
-      reviewed_at: 'integer?',
-      starts: 'text',
+      facts: 'text',
       due_at: 'integer?',
-      archived_at: 'integer?',
+      review_due_at: 'integer?',
     },
     key: ['customer', 'category', 'id'],
-    indexes: { byDue: ['due_at'], byReview: ['review', 'entered_at'] },
+    indexes: { byDue: ['due_at'], byReviewDue: ['review_due_at'] },
   },
   /** Blind index: a keyed tag of an item's value, by which an exact value is found without being stored. */
   index_entry: {
@@ -76,12 +66,23 @@ export const tables = {
     key: ['customer', 'id'],
     indexes: {},
   },
+  /** Who is known. `birth` is a sealed date, kept only while it may still turn a minor into an adult. */
   customer: {
-    columns: { customer: 'text', created_at: 'integer', version: 'integer', body: 'text' },
+    columns: {
+      customer: 'text',
+      created_at: 'integer',
+      age: 'text',
+      birth: 'blob?',
+      birth_key: 'text?',
+      version: 'integer',
+    },
     key: ['customer'],
     indexes: {},
   },
-  /** Notices, approvals, agreements, undertakings, grants, attestations: what is not one customer's own. */
+  /**
+   * What is not one customer's own, by its subject: notices (their id), approvals (purpose), agreements (recipient),
+   * undertakings (party), grants (receiving department), break-glass (actor).
+   */
   evidence: {
     columns: {
       customer: 'text',
@@ -105,30 +106,22 @@ export const tables = {
     key: ['customer', 'approval'],
     indexes: {},
   },
-  /** Audit events: pending until the log has given them a position. */
+  /** Audit events: `pending` is 1 until the log has given them a position, then null. */
   event: {
     columns: {
       customer: 'text',
-      id: 'text',
       at: 'integer',
       writer: 'text',
       counter: 'integer',
       leaf: 'text',
       leaf_hash: 'blob',
       salt: 'blob',
-      previous: 'blob',
-      state: 'text',
+      pending: 'integer?',
       position: 'integer?',
       head: 'blob?',
-      reference: 'text?',
     },
-    key: ['customer', 'id'],
-    indexes: {
-      byState: ['state', 'at'],
-      byPosition: ['position'],
-      byReference: ['reference'],
-      byWriter: ['writer', 'counter'],
-    },
+    key: ['customer', 'at', 'writer', 'counter'],
+    indexes: { byPending: ['pending', 'writer', 'counter'], byPosition: ['position'] },
   },
   /** The head of the audit log. */
   log: {
