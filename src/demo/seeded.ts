@@ -7,27 +7,28 @@ export interface Draw {
   /** True in `percent` of a hundred draws. */
   readonly chance: (percent: number) => boolean
   /** One of a list that isn't empty. */
-  readonly pick: <A>(list: readonly [A, ...A[]]) => A
-  /** That many decimal digits. */
-  readonly digits: (count: number) => string
+  readonly pick: <const List extends readonly [unknown, ...unknown[]]>(list: List) => List[number]
 }
 
-/** Draws from a seed, a whole number: Marsaglia's 32-bit xorshift, after its first few steps. */
+/** Draws from a seed, a whole number: Marsaglia's 32-bit xorshift from a state in which near seeds lie far apart. */
 export const seeded = (seed: number): Draw => {
-  let state = (seed ^ 0x9e3779b9) | 0
-  if (state === 0) state = 1
+  let state = scatter(scatter(seed) + 0x9e3779b9) || 1
   const next = (): number => {
     state ^= state << 13
     state ^= state >>> 17
     state ^= state << 5
     return state >>> 0
   }
-  for (let step = 0; step < 16; step += 1) next()
   const below = (limit: number): number => Math.floor((next() / 0x1_0000_0000) * limit)
   return {
     below,
     chance: (percent) => below(100) < percent,
     pick: (list) => list[below(list.length)] ?? list[0],
-    digits: (count) => Array.from({ length: count }, () => below(10)).join(''),
   }
+}
+
+/** Multiplied and folded, since xorshift alone is linear: seeds that differ in one bit would draw alike. */
+const scatter = (seed: number): number => {
+  const folded = Math.imul(seed ^ (seed >>> 16), 0x45d9f3b)
+  return Math.imul(folded ^ (folded >>> 15), 0x2c1b3c6d) ^ (folded >>> 13)
 }
