@@ -188,6 +188,8 @@ export const rowContract: readonly StoreCheck[] = [
       expect(await update({ due_at: 0 })).toBe(false)
       expect(await update({ due_at: null, sealed: Uint8Array.of(8) })).toBe(false)
       expect(await update({ due_at: null, sealed: Uint8Array.of(9) })).toBe(true)
+      await transaction.update('record', recordKey('r-1'), {}, { due_at: 0 })
+      expect(await update({ due_at: null })).toBe(false)
     }),
   },
   {

@@ -110,10 +110,9 @@ export const transactionContract: readonly StoreCheck[] = [
       await store.transact((transaction) => transaction.insert('meta', [metaRow('a', 'one')]))
       const answers = await Promise.all(
         times(8, (index) =>
-          store.transact(async (transaction) => {
-            await pause()
-            return transaction.update('meta', key('a'), { value: 'one' }, { value: `by ${index}` })
-          }),
+          store.transact((transaction) =>
+            transaction.update('meta', key('a'), { value: 'one' }, { value: `by ${index}` }),
+          ),
         ),
       )
       expect(answers.filter((answer) => answer)).toHaveLength(1)
