@@ -21,6 +21,8 @@ export interface Permit<View extends string = string> {
   /** The earliest end of that evidence. */
   readonly untilAt: Instant
   readonly obligations: readonly Obligation[]
+  /** Ids of the records that may be read; absent where a decision reads none. */
+  readonly records?: readonly string[]
   readonly warnings: readonly Finding[]
 }
 

@@ -39,6 +39,7 @@ export type RuleId =
   | 'share/recipient'
   | 'share/separate-consent'
   | 'dispose/hold'
+  | 'dispose/retention'
   | 'break-glass/review'
 
 /** The kinds of evidence that can close a gap. */

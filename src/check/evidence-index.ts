@@ -1,0 +1,111 @@
+/**
+ * How is evidence held for many questions? Beside each customer, their consents looked up once, and how things stand for a
+ * purpose, kept for the span in which nothing changes. It never outlives the evidence: what is read anew is indexed anew.
+ */
+
+import type { Instant } from '../core/instant'
+import type { Evidence } from '../data/evidence'
+import type { PolicyTables, PurposeTable } from '../policy/tables'
+import { type Cover, coversOf } from './cover'
+import { type Standing, standingAt } from './standing'
+
+declare const opaque: unique symbol
+
+/** Evidence made ready for decisions of one policy. It is a snapshot: a change to the evidence afterwards isn't seen. */
+export interface EvidenceIndex {
+  readonly [opaque]: 'evidence'
+}
+
+/** What an index holds inside. */
+export interface Indexed extends EvidenceIndex {
+  readonly mark: typeof mark
+  readonly tables: PolicyTables
+  readonly evidence: Evidence
+  /** The customer asked for last, and theirs. */
+  customer: string
+  held: CustomerStanding
+  readonly customers: Map<string, CustomerStanding>
+}
+
+interface CustomerStanding {
+  readonly covers: readonly Cover[]
+  /** By the index of the purpose, unknown ones last: the standing asked for last, and those before it. */
+  readonly latest: (Standing | undefined)[]
+  readonly earlier: Standing[][]
+}
+
+/** Nobody outside can write this object into another one, so nothing else passes for an index. */
+const mark = Object.freeze({})
+
+/** The index of evidence whose shape is known to be right. */
+export const indexOf = (tables: PolicyTables, evidence: Evidence): Indexed => {
+  const held: CustomerStanding = { covers: [], latest: [], earlier: [] }
+  const index = { mark, tables, evidence, customer: '', held, customers: new Map() }
+  return index as Omit<Indexed, typeof opaque> as Indexed // the symbol is only a type, so that nobody else makes one
+}
+
+/** Is this an index, made for this policy? */
+export const isIndexed = (value: unknown, tables: PolicyTables): value is Indexed =>
+  typeof value === 'object' &&
+  value !== null &&
+  'mark' in value &&
+  value.mark === mark &&
+  'tables' in value &&
+  value.tables === tables
+
+/** The evidence inside an index of whichever policy. */
+export const evidenceInside = (value: object): Evidence | undefined =>
+  'mark' in value && value.mark === mark ? (value as Indexed).evidence : undefined // the mark proves it
+
+/** The customer's consents, as their notices said them. */
+export const coversIn = (index: Indexed, customer: string): readonly Cover[] => heldOf(index, customer).covers
+
+/** How the evidence stands for a customer and a purpose at an instant. */
+export const standingIn = (
+  index: Indexed,
+  customer: string,
+  purpose: PurposeTable | undefined,
+  at: Instant,
+): Standing => {
+  const held = index.customer === customer ? index.held : heldOf(index, customer)
+  const slot = purpose === undefined ? index.tables.purposes.length : purpose.index
+  const latest = held.latest[slot]
+  return latest !== undefined && latest.fromAt <= at && at < latest.untilAt
+    ? latest
+    : standingAmong(index, held, slot, customer, purpose, at)
+}
+
+const standingAmong = (
+  { tables, evidence }: Indexed,
+  held: CustomerStanding,
+  slot: number,
+  customer: string,
+  purpose: PurposeTable | undefined,
+  at: Instant,
+): Standing => {
+  const earlier = (held.earlier[slot] ??= [])
+  let standing = earlier.find((one) => one.fromAt <= at && at < one.untilAt)
+  if (standing === undefined) {
+    standing = standingAt(tables, evidence, held.covers, customer, purpose, at)
+    earlier.push(standing)
+  }
+  held.latest[slot] = standing
+  return standing
+}
+
+const heldOf = (index: Indexed, customer: string): CustomerStanding => {
+  if (index.customer === customer) return index.held
+  let held = index.customers.get(customer)
+  if (held === undefined) {
+    const slots = index.tables.purposes.length + 1
+    held = {
+      covers: coversOf(index.tables, index.evidence, customer),
+      latest: Array<Standing | undefined>(slots).fill(undefined),
+      earlier: [],
+    }
+    index.customers.set(customer, held)
+  }
+  index.customer = customer
+  index.held = held
+  return held
+}

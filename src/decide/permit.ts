@@ -1,0 +1,95 @@
+/** What does a permit rest on, and until when? The evidence that each rule names, the earliest end of it, and the records to read. */
+
+import type { Permit } from '../core/decision'
+import type { Finding } from '../core/finding'
+import { endOfTime, type Instant } from '../core/instant'
+import type { View } from '../data/view'
+import { both, isEmpty } from '../policy/item-set'
+import { approvalOfUse } from '../check/approval'
+import { grantsUsed } from '../check/authority'
+import { emergencyOf } from '../check/break-glass'
+import { type Ground, groundsFor, shareOut } from '../check/ground'
+import type { Question } from '../check/question'
+import type { Standing } from '../check/standing'
+import type { PartyStanding } from '../check/undertaking'
+import type { PolicyTables } from '../policy/tables'
+import type { ResolvedUse } from './prepare'
+import { showUse } from './shown'
+
+/** The permit of a use that passed every rule. */
+export const permitUse = (
+  resolved: ResolvedUse,
+  standing: Standing,
+  actor: string,
+  warnings: readonly Finding[],
+): Permit<View> => {
+  const { question, manner } = resolved
+  const shown = resolved.foreign ? showUse(question, standing.grants) : resolved.shown
+  const grounds: Ground[] = [
+    ...actorGrounds(question, standing, actor),
+    ...groundsFor(standing.consents, question.items),
+    ...groundsFor(standing.separateConsents, question.items),
+  ]
+  let emergency: Ground | undefined
+  if (question.kind === 'staff') {
+    const approval = approvalOfUse(standing.approvals, question.department, question.items, manner)
+    if (approval !== undefined) grounds.push(approval)
+    else emergency = emergencyOf(standing.emergencies, actor, question.items)
+    if (emergency !== undefined) grounds.push(emergency)
+  }
+  const review = emergency === undefined ? undefined : reviewOf(question)
+  return Object.freeze({
+    outcome: 'permit',
+    purposes: Object.freeze([question.purposeName]),
+    views: shown.views,
+    ...restsOn(grounds),
+    obligations: review === undefined ? shown.obligations : Object.freeze([...shown.obligations, review]),
+    records: recordsOf(question, standing),
+    warnings,
+  })
+}
+
+/** What the actor's own evidence gives: undertakings, and the grants of other departments. */
+export const actorGrounds = (question: Question, standing: Standing, actor: string): readonly Ground[] => {
+  if (question.kind === 'customer') return []
+  return [
+    ...undertakingGrounds(question.tables, standing.parties.get(actor)),
+    ...shareOut(
+      question.tables.none,
+      grantsUsed(standing.grants, question).map((grant) => ({
+        ...grant,
+        items: both(grant.items, question.foreign),
+      })),
+    ),
+  ]
+}
+
+/** The undertakings that staff rest on: a training only where the policy blocks without it. */
+export const undertakingGrounds = (
+  tables: PolicyTables,
+  party: PartyStanding | undefined,
+): readonly Ground[] =>
+  [party?.confidentiality, tables.document.training === 'block' ? party?.training : undefined].filter(
+    (ground) => ground !== undefined,
+  )
+
+/** The ids of the evidence, each once, and the earliest end. */
+export const restsOn = (
+  grounds: readonly Ground[],
+): { readonly evidence: readonly string[]; readonly untilAt: Instant } => ({
+  evidence: Object.freeze([...new Set(grounds.map((ground) => ground.id))]),
+  untilAt: grounds.reduce((end, ground) => Math.min(end, ground.endsAt), endOfTime),
+})
+
+/** The records with an asked item that pass every rule. */
+export const recordsOf = (question: Question, standing: Standing): readonly string[] =>
+  Object.freeze(
+    standing.records
+      .filter((record) => !isEmpty(both(record.items, question.items)))
+      .map((record) => record.id),
+  )
+
+const reviewOf = ({ tables }: Question) =>
+  tables.breakGlass === undefined
+    ? undefined
+    : Object.freeze({ kind: 'review' as const, within: tables.breakGlass.reviewWithin })

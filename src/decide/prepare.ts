@@ -1,0 +1,103 @@
+/** What can be settled of a question before anybody asks it? Its names, what the position is granted, the views that come out. */
+
+import type { UseRequest } from '../data/request'
+import type { Policy } from '../policy/policy'
+import type { PolicyTables } from '../policy/tables'
+import { both, isEmpty, isInside } from '../policy/item-set'
+import { standingPosition } from '../check/approval'
+import { askedItems, type Question, type Shown } from '../check/question'
+import { parseShape } from './entry'
+import { showUse } from './shown'
+import { useRequest } from '../data/request'
+
+/** What a screen or a job asks again and again, of whichever customer: who by position, for what, which items, how. */
+export interface UseQuestion {
+  readonly actor:
+    | { readonly kind: 'staff'; readonly department: string; readonly position: string }
+    | { readonly kind: 'customer' }
+  readonly purpose: string
+  readonly items: readonly string[]
+  readonly manner: string
+}
+
+declare const opaque: unique symbol
+
+/** A question whose names were looked up once, by `prepareUse`. */
+export interface PreparedUse {
+  readonly [opaque]: 'use'
+}
+
+/** What a prepared question holds inside. */
+export interface ResolvedUse {
+  readonly mark: typeof mark
+  readonly question: Question
+  readonly manner: string
+  /** Do the policy's own rules let it pass, whatever the evidence? */
+  readonly possible: boolean
+  /** What comes out where every item is the department's own. */
+  readonly shown: Shown
+  /** Does it ask for items of another department? */
+  readonly foreign: boolean
+}
+
+const mark = Object.freeze({})
+
+/**
+ * Looks the names of a question up once, for `decidePreparedUse`. Unknown names are findings of each decision, as in
+ * `decideUse`; a question of another shape is refused as `input/invalid`.
+ *
+ * @example
+ * ```ts
+ * const screen = prepareUse(policy, { actor: { kind: 'staff', department: 'service', position: 'agent' },
+ *   purpose: 'service', items: ['basic.name'], manner: 'screen' })
+ * decidePreparedUse(screen, { actor: 'e-1', customer: 'c-1001' }, evidence, at)
+ * ```
+ */
+export const prepareUse = (policy: Policy, question: UseQuestion): PreparedUse => {
+  const actor = typeof question === 'object' ? { ...question.actor, id: 'anybody' } : undefined
+  const request = parseShape(useRequest, { ...question, actor, customer: 'anybody' }, 'question')
+  return resolveUse(policy.tables, request) as ResolvedUse & PreparedUse // the symbol is only a type
+}
+
+/** What `prepareUse` made, or nothing. */
+export const resolvedInside = (prepared: unknown): ResolvedUse | undefined =>
+  typeof prepared === 'object' && prepared !== null && 'mark' in prepared && prepared.mark === mark
+    ? (prepared as ResolvedUse) // the mark proves it
+    : undefined
+
+/** The names of a request looked up. */
+export const resolveUse = (tables: PolicyTables, request: UseRequest): ResolvedUse => {
+  const question = resolveQuestion(tables, request)
+  const needed = question.purpose?.needs ?? tables.none
+  return Object.freeze({
+    mark,
+    question,
+    manner: request.manner,
+    possible:
+      question.unknown.length === 0 &&
+      isInside(question.items, needed) &&
+      (question.kind === 'customer' ||
+        (question.position !== undefined && isInside(question.items, question.granted))),
+    shown: showUse(question, []),
+    foreign: question.kind === 'staff' && !isEmpty(question.foreign),
+  })
+}
+
+/** The part of a request that uses and sharing have in common. */
+export const resolveQuestion = (
+  tables: PolicyTables,
+  { actor, purpose: purposeName, items }: Pick<UseRequest, 'actor' | 'purpose' | 'items'>,
+): Question => {
+  const purpose = tables.purposeByName.get(purposeName)
+  const asked = { tables, purposeName, purpose, ...askedItems(tables, items) }
+  if (actor.kind === 'customer') return Object.freeze({ ...asked, kind: actor.kind })
+  const position = standingPosition(tables, actor)
+  return Object.freeze({
+    ...asked,
+    kind: actor.kind,
+    department: actor.department,
+    position,
+    granted: (purpose === undefined ? undefined : position?.grants[purpose.index]?.items) ?? tables.none,
+    foreign: both(asked.items, position?.foreign ?? tables.none),
+  })
+}
