@@ -86,13 +86,16 @@ const primary: Readonly<Record<number, Failure>> = {
   26: corrupt,
 }
 
+/** For a file whose writes nobody would find again. */
+export const fileMoved: Failure = {
+  kind: 'store/unavailable',
+  message: 'the database file was moved, removed or replaced while it was open',
+  remedy: 'put it back, or close the store and open another on the file that is there now',
+}
+
 /** By the extended code, where it tells more than the primary one. */
 const special: Readonly<Record<number, Failure>> = {
-  1032: {
-    kind: 'store/unavailable',
-    message: 'the database file was moved or removed while it was open',
-    remedy: 'close the store, put the file back, and open it again',
-  },
+  1032: fileMoved,
   4874: full, // no room for the shared memory beside the file
 }
 

@@ -4,18 +4,20 @@
  */
 
 import type { DatabaseSync } from 'node:sqlite'
-import { TutelaError } from '../core/error'
 import { sqliteFailure, sqliteProblem } from './sqlite-failure'
 import { sqliteMigrations } from './sqlite-statements'
 
+/** What brings a database from each version to the next, from an empty one on. */
+export type Migrations = readonly (readonly string[])[]
+
 /** An open database of this library, at the version that it writes. Throws a `TutelaError` with the path. */
-export const openSqlite = (path: string): DatabaseSync => {
+export const openSqlite = (path: string, migrations: Migrations = sqliteMigrations()): DatabaseSync => {
   const { DatabaseSync } = builtin(path)
   try {
     createPrivately(path)
     const database = new DatabaseSync(path)
     try {
-      prepareDatabase(path, database)
+      prepareDatabase({ path, database, migrations })
       return database
     } catch (error) {
       database.close()
@@ -24,6 +26,12 @@ export const openSqlite = (path: string): DatabaseSync => {
   } catch (error) {
     throw sqliteFailure(path, error)
   }
+}
+
+/** Which file is at the path now? The same answer as long as it's the same file; undefined where there is none. */
+export const fileAt = (path: string): string | undefined => {
+  const found = process.getBuiltinModule('node:fs').statSync(path, { throwIfNoEntry: false })
+  return found === undefined ? undefined : `${found.dev} ${found.ino}`
 }
 
 /** `tutl` in ASCII: what tells a database of this library from any other (`PRAGMA application_id`). */
@@ -44,11 +52,21 @@ const builtin = (path: string): typeof import('node:sqlite') => {
 
 /** Makes the file, where there is none, so that others on the machine can't read it; SQLite's own would be readable. */
 const createPrivately = (path: string): void => {
+  if (path === inMemory) return
   const files = process.getBuiltinModule('node:fs')
-  if (path !== inMemory && !files.existsSync(path)) files.closeSync(files.openSync(path, 'a', 0o600))
+  if (!files.existsSync(path)) files.closeSync(files.openSync(path, 'a', 0o600))
+  const folder = process.getBuiltinModule('node:path').dirname(path)
+  for (const needed of [path, folder]) files.accessSync(needed, files.constants.W_OK)
 }
 
-const prepareDatabase = (path: string, database: DatabaseSync): void => {
+interface Opening {
+  readonly path: string
+  readonly database: DatabaseSync
+  readonly migrations: Migrations
+}
+
+const prepareDatabase = (opening: Opening): void => {
+  const { path, database, migrations } = opening
   for (const pragma of [
     'temp_store = memory',
     'secure_delete = on',
@@ -56,7 +74,7 @@ const prepareDatabase = (path: string, database: DatabaseSync): void => {
     'trusted_schema = off',
   ])
     database.exec(`pragma ${pragma}`)
-  const versionBefore = checkOwner(path, database)
+  const versionBefore = checkOwner(opening)
   if (textOf(database, 'journal_mode = wal') !== 'wal')
     throw sqliteProblem(path, {
       kind: 'store/unavailable',
@@ -64,28 +82,23 @@ const prepareDatabase = (path: string, database: DatabaseSync): void => {
       remedy: 'put the file on a local disk; for a store in memory use `memoryStore`',
     })
   database.exec('pragma synchronous = full')
-  if (versionBefore < sqliteMigrations().length) migrate(path, database)
+  if (versionBefore < migrations.length) migrate(opening)
 }
 
 /** Every statement between the version found and the newest, in one transaction; whoever comes second finds it done. */
-const migrate = (path: string, database: DatabaseSync): void => {
-  database.exec('begin immediate')
-  try {
-    const steps = sqliteMigrations()
-    for (const statement of steps.slice(checkOwner(path, database)).flat()) database.exec(statement)
-    database.exec(`pragma application_id = ${applicationId}`)
-    database.exec(`pragma user_version = ${steps.length}`)
-    database.exec('commit')
-  } catch (error) {
-    throw sqliteFailure(path, error) // the caller closes the database, which undoes what was begun
-  }
+const migrate = (opening: Opening): void => {
+  const { database, migrations } = opening
+  database.exec('begin immediate') // what fails after it is undone when the caller closes the database
+  for (const statement of migrations.slice(checkOwner(opening)).flat()) database.exec(statement)
+  database.exec(`pragma application_id = ${applicationId}`)
+  database.exec(`pragma user_version = ${migrations.length}`)
+  database.exec('commit')
 }
 
 /** The version of the database, 0 for an empty one; `store/version` if it isn't one that this library may write to. */
-const checkOwner = (path: string, database: DatabaseSync): number => {
+const checkOwner = ({ path, database, migrations }: Opening): number => {
   const owner = numberOf(database, 'application_id')
   const version = numberOf(database, 'user_version')
-  const newest = sqliteMigrations().length
   const isEmpty = database.prepare('select 1 from sqlite_schema limit 1').get() === undefined
   if (owner === 0 && version === 0 && isEmpty) return 0
   if (owner !== applicationId)
@@ -94,12 +107,11 @@ const checkOwner = (path: string, database: DatabaseSync): number => {
       message: 'the database belongs to another program',
       remedy: 'give the path of a new file, or of a database that `tutela` made',
     })
-  if (version > newest || version < 1)
-    throw new TutelaError({
+  if (version > migrations.length || version < 1)
+    throw sqliteProblem(path, {
       kind: 'store/version',
-      message: `the database is of version ${version}, and this \`tutela\` knows versions 1 to ${newest}`,
+      message: `the database is of version ${version}, and this \`tutela\` knows 1 to ${migrations.length}`,
       remedy: 'update the package, or give the path of another database',
-      where: { file: path },
     })
   return version
 }

@@ -7,8 +7,8 @@ import type { DatabaseSync, StatementSync } from 'node:sqlite'
 import { tableOf } from './check-cell'
 import { duplicateRow } from './failure'
 import type { Page, Session } from './session'
-import { isLocked, resultCodeOf, sqliteFailure } from './sqlite-failure'
-import { openSqlite } from './sqlite-open'
+import { fileMoved, isLocked, resultCodeOf, sqliteFailure, sqliteProblem } from './sqlite-failure'
+import { fileAt, openSqlite } from './sqlite-open'
 import { sqliteStatements as statements } from './sqlite-statements'
 import type { Cell, Row } from './table'
 
@@ -18,8 +18,8 @@ export interface SqliteSession extends Session {
 }
 
 /** A session on the database file at `path`; nothing is opened yet. */
-export const createSqliteSession = (path: string): SqliteSession => {
-  const connection = createConnection(path)
+export const createSqliteSession = (path: string, open = openSqlite): SqliteSession => {
+  const connection = createConnection(path, open)
   const { run, prepared } = connection
   let removed = true // of a process that died nobody knows whether its log still holds what it removed
   return {
@@ -78,10 +78,15 @@ interface Connection {
   readonly close: () => void
 }
 
-const createConnection = (path: string): Connection => {
+const createConnection = (path: string, open: (path: string) => DatabaseSync): Connection => {
   let database: DatabaseSync | undefined
+  let file: string | undefined
   const known = new Map<string, StatementSync>()
-  const opened = (): DatabaseSync => (database ??= openSqlite(path))
+  const opened = (): DatabaseSync => {
+    database ??= open(path)
+    file ??= fileAt(path)
+    return database
+  }
   const prepared = (sql: string): StatementSync => {
     const statement = known.get(sql) ?? opened().prepare(sql)
     known.set(sql, statement)
@@ -102,6 +107,7 @@ const createConnection = (path: string): Connection => {
       }
     },
     begin: () => {
+      if (file !== undefined && fileAt(path) !== file) throw sqliteProblem(path, fileMoved)
       try {
         prepared('begin immediate').run()
       } catch (error) {
