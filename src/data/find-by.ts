@@ -2,6 +2,7 @@
 
 import { either as E } from 'fp-ts'
 import type { Format } from './formats/format'
+import { copyPlain, type Json, notPlain } from './plain-json'
 
 /** What `findBy` of an item is. */
 export type FindBy = (value: unknown) => readonly string[]
@@ -18,9 +19,11 @@ export type FindBy = (value: unknown) => readonly string[]
 export const findByMember =
   (member: string, formats: readonly Pick<Format, 'parse'>[]): FindBy =>
   (value) => {
-    const entries: readonly unknown[] = Array.isArray(value) ? value : [value]
+    const plain = copyPlain(value)
+    if (plain === notPlain) return []
+    const entries: readonly Json[] = Array.isArray(plain) ? plain : [plain]
     const texts = entries.flatMap((entry) => {
-      const text = typeof entry === 'object' && entry !== null ? Reflect.get(entry, member) : entry
+      const text: unknown = typeof entry === 'object' && entry !== null ? Reflect.get(entry, member) : entry
       return typeof text === 'string' ? formats.flatMap((format) => parsed(format, text)) : []
     })
     return [...new Set(texts)]

@@ -58,30 +58,18 @@ export const keysOf = (schema: z.core.$ZodType): ReadonlySet<string> => {
 const isInternals = (part: unknown): part is { readonly def: unknown } =>
   typeof part === 'object' && part !== null && 'def' in part
 
-const codeOf = (issue: z.core.$ZodIssue): keyof typeof texts => {
-  switch (issue.code) {
-    case 'invalid_type':
-      return 'kind'
-    case 'too_small':
-      return 'small'
-    case 'too_big':
-      return 'big'
-    case 'invalid_format':
-      return 'spelling'
-    case 'invalid_value':
-    case 'invalid_union':
-      return 'choice'
-    case 'unrecognized_keys':
-    case 'invalid_key':
-      return 'member'
-    case 'not_multiple_of':
-    case 'invalid_element':
-    case 'custom':
-      return 'rule'
-    default:
-      return 'rule'
-  }
-}
+const codeOf = (issue: z.core.$ZodIssue): keyof typeof texts => codes.get(issue.code) ?? 'rule'
+
+const codes: ReadonlyMap<string, keyof typeof texts> = new Map([
+  ['invalid_type', 'kind'],
+  ['too_small', 'small'],
+  ['too_big', 'big'],
+  ['invalid_format', 'spelling'],
+  ['invalid_value', 'choice'],
+  ['invalid_union', 'choice'],
+  ['unrecognized_keys', 'member'],
+  ['invalid_key', 'member'],
+])
 
 /** The issue that a format's schema left in `params`; formats freeze their texts, so nobody put a value in later. */
 const formatFault = (

@@ -33,20 +33,30 @@ export const decodeUtf8 = (file: string, bytes: Uint8Array): E.Either<Failure, s
 }
 
 const readBytes = (path: string): TE.TaskEither<Failure, Uint8Array> =>
-  TE.tryCatch(
-    async () => {
-      const { size } = await stat(path)
-      if (size > largestFile) throw new RangeError('too large')
-      return await readFile(path)
-    },
-    (error): Failure => ({
-      kind: 'input/unreadable',
-      message:
-        error instanceof RangeError ? 'the file is larger than 64 MB' : `the file can't be read${why(error)}`,
-      remedy: 'check its path and that you may read it, or split it',
-      where: { file: basename(path) },
-    }),
+  F.pipe(
+    TE.tryCatch(() => stat(path), unreadable(path)),
+    TE.filterOrElse(
+      ({ size }) => size <= largestFile,
+      () => tooLarge(path),
+    ),
+    TE.flatMap(() => TE.tryCatch(() => readFile(path), unreadable(path))),
   )
+
+const unreadable =
+  (path: string) =>
+  (error: unknown): Failure => ({
+    kind: 'input/unreadable',
+    message: `the file can't be read${why(error)}`,
+    remedy: 'check its path, and that you may read it',
+    where: { file: basename(path) },
+  })
+
+const tooLarge = (path: string): Failure => ({
+  kind: 'input/unreadable',
+  message: 'the file is larger than 64 MB',
+  remedy: 'split it',
+  where: { file: basename(path) },
+})
 
 /** The platform's code alone: its text may hold more of the path than somebody wants to tell. */
 const why = (error: unknown): string =>

@@ -1,46 +1,41 @@
 /** How much does a source hold? Counted from what is there, so that a sum that doesn't come out is seen. */
 
-import type { DemoCustomer, DemoFigures, RefusedValue } from './source'
+import { byEntry } from './by-entry'
+import type { ReadValues } from './read-values'
+import type { DemoCustomer, DemoFigures, DemoSource } from './source'
 
-/** The figures of customers; `given` was counted where the values were read. */
-export const figuresOf = (
+/**
+ * The refused values and the figures of a source. What was accepted is counted in the customers' records, what was
+ * given where it was read: a value that got lost between the two breaks the sum.
+ */
+export const tally = (
   rows: DemoFigures['rows'],
   customers: readonly DemoCustomer[],
-  refused: readonly RefusedValue[],
-  given: number,
-): DemoFigures => {
+  read: readonly ReadValues[],
+): Pick<DemoSource, 'figures' | 'refused'> => {
   const records = customers.flatMap((customer) => customer.records)
   const counted: Record<string, number> = {}
   for (const { category } of records) counted[category] = (counted[category] ?? 0) + 1
+  const refused = read.flatMap((values) => values.refused)
+  const given = sumOf(read.map((values) => values.given))
+  const accepted = sumOf(records.map(acceptedIn))
   return {
-    rows,
-    customers: customers.length,
-    records: counted,
-    values: {
-      given,
-      accepted: records.map(acceptedIn).reduce((sum, count) => sum + count, 0),
-      refused: refused.length,
+    refused,
+    figures: {
+      rows,
+      customers: customers.length,
+      records: counted,
+      values: { given, accepted, refused: refused.length },
     },
   }
 }
 
+const sumOf = (counts: readonly number[]): number => counts.reduce((sum, count) => sum + count, 0)
+
 /** Items that are lists count by their entries; they are those that a source gives entry by entry. */
 const acceptedIn = ({ values }: DemoCustomer['records'][number]): number =>
-  Object.entries(values)
-    .map(([field, value]) => (byEntry.has(field) && Array.isArray(value) ? value.length : 1))
-    .reduce((sum, count) => sum + count, 0)
-
-/** The items that sources give entry by entry. */
-export const byEntry: ReadonlySet<string> = new Set([
-  'phone',
-  'email',
-  'address',
-  'identity',
-  'formerId',
-  'lines',
-  'productFeatures',
-  'promotions',
-  'contactChannels',
-  'repayments',
-  'tags',
-])
+  sumOf(
+    Object.entries(values).map(([field, value]) =>
+      byEntry.has(field) && Array.isArray(value) ? value.length : 1,
+    ),
+  )

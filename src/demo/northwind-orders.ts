@@ -15,12 +15,17 @@ export const unnamedCurrency = 'XXX'
 type Order = NorthwindRow<'orders'>
 type Detail = NorthwindRow<'details'>
 
-/** The values of an order; `products` and `carriers` give names by id. */
+/** Names by id. */
+export interface OrderNames {
+  readonly products: ReadonlyMap<string, string>
+  readonly carriers: ReadonlyMap<string, string>
+}
+
+/** The values of an order. */
 export const orderValues = (
   order: Order,
   details: readonly Detail[],
-  products: ReadonlyMap<string, string>,
-  carriers: ReadonlyMap<string, string>,
+  { products, carriers }: OrderNames,
 ): readonly GivenValue[] => {
   const { cells, where } = order
   const placed = instantOf(cells.OrderDate)

@@ -2,18 +2,25 @@
 
 import type { Localized } from '../core/locale'
 import type { NorthwindRow } from './northwind-tables'
-import type { DemoPartner, DemoStaff } from './source'
-import { member, otherStaff } from './staff'
+import type { DemoPartner, DemoStaff, OddRow } from './source'
+import { memberOf, otherStaff } from './staff'
 
 /** The employees, each in the position of their title, and the synthetic staff of the departments that Northwind lacks. */
 export const staffOf = (rows: readonly NorthwindRow<'employees'>[]): readonly DemoStaff[] => [
   ...rows.map(({ cells }) => {
-    const position = positions.get(cells.Title) ?? 'sales-representative'
-    const name = `${cells.FirstName} ${cells.LastName}`
-    return member(`staff-${cells.EmployeeID}`, name, cells.Title, 'sales', position, false)
+    const position = positions.get(cells.Title) ?? 'unassigned'
+    const post = { title: cells.Title, department: 'sales', position }
+    return {
+      ...memberOf(`staff-${cells.EmployeeID}`, `${cells.FirstName} ${cells.LastName}`, post),
+      synthetic: false,
+    }
   }),
   ...otherStaff,
 ]
+
+/** An employee whose title says nothing about what they may do. */
+export const oddEmployee = (row: NorthwindRow<'employees'>): readonly OddRow[] =>
+  positions.has(row.cells.Title) ? [] : [{ where: row.where('Title'), reasons: [untitled] }]
 
 /** The shippers under names that a policy can use for recipients. */
 export const partnersOf = (rows: readonly NorthwindRow<'shippers'>[]): readonly DemoPartner[] =>
@@ -23,7 +30,7 @@ export const partnersOf = (rows: readonly NorthwindRow<'shippers'>[]): readonly 
     country: 'US',
   }))
 
-/** What a title of Northwind's is in the standard policy; any other title sells, and may do no more than that. */
+/** What a title of Northwind's is in the standard policy; any other is in no position that it knows, and may do nothing. */
 const positions: ReadonlyMap<string, string> = new Map([
   ['Sales Representative', 'sales-representative'],
   ['Inside Sales Coordinator', 'sales-representative'],
@@ -58,3 +65,5 @@ export const northwindAnnouncements: readonly Localized[] = [
     zh: '不采集供应商、库存和员工的私人信息',
   },
 ]
+
+const untitled: Localized = { en: 'its title is in no position of the policy', zh: '其职务不对应任何岗位' }

@@ -3,7 +3,9 @@
 import { join } from 'node:path'
 import { either as E, function as F, taskEither as TE } from 'fp-ts'
 import type { Failure, Issue } from '../core/error'
-import { type CsvRow, type CsvTable, invalid, readCsv } from './csv'
+import { readCsv } from './csv'
+import { invalid } from './csv-faults'
+import type { CsvRow, CsvTable } from './csv-table'
 
 const shapes = {
   customers: {

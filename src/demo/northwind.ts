@@ -3,10 +3,10 @@
 import { function as F, taskEither as TE } from 'fp-ts'
 import type { Instant } from '../core/instant'
 import { runWork } from '../core/work'
-import { figuresOf } from './figures'
+import { tally } from './figures'
 import { customerValues, oddCustomer } from './northwind-customers'
 import { instantOf, orderValues } from './northwind-orders'
-import { northwindAnnouncements, partnersOf, staffOf } from './northwind-people'
+import { northwindAnnouncements, oddEmployee, partnersOf, staffOf } from './northwind-people'
 import { type NorthwindRow, type NorthwindTables, readTables } from './northwind-tables'
 import { type ReadValues, readValues } from './read-values'
 import { seeded } from './seeded'
@@ -26,11 +26,13 @@ export const readNorthwind = (folder: string): Promise<DemoSource> =>
 const sourceOf = (tables: NorthwindTables): DemoSource => {
   const draw = seeded(1998)
   const orders = readOrders(tables)
-  const read: ReadValues[] = orders.map(({ values }) => values)
-  const customers = tables.customers.rows.map((row): DemoCustomer => {
-    const values = readValues('basic', customerValues(row))
-    read.push(values)
-    const own = orders.filter(({ customer }) => customer === row.cells.CustomerID)
+  const ordersOf = Map.groupBy(orders, ({ customer }) => customer)
+  const basics = tables.customers.rows.map((row) => ({
+    row,
+    values: readValues('basic', customerValues(row)),
+  }))
+  const customers = basics.map(({ row, values }): DemoCustomer => {
+    const own = ordersOf.get(row.cells.CustomerID) ?? []
     return {
       key: row.cells.CustomerID,
       age: 'unknown',
@@ -38,8 +40,6 @@ const sourceOf = (tables: NorthwindTables): DemoSource => {
       stance: drawStance(draw, 'unknown', startsAt),
     }
   })
-  const refused = read.flatMap((values) => values.refused)
-  const given = read.reduce((sum, values) => sum + values.given, 0)
   const rows = Object.fromEntries(Object.values(tables).map((table) => [table.file, table.rows.length]))
   return {
     name: 'northwind',
@@ -47,10 +47,17 @@ const sourceOf = (tables: NorthwindTables): DemoSource => {
     staff: staffOf(tables.employees.rows),
     partners: partnersOf(tables.shippers.rows),
     customers,
-    refused,
-    oddRows: [...tables.customers.rows.flatMap(oddCustomer), ...orders.flatMap(({ odd }) => odd)],
+    oddRows: [
+      ...tables.customers.rows.flatMap(oddCustomer),
+      ...orders.flatMap(({ odd }) => odd),
+      ...tables.employees.rows.flatMap(oddEmployee),
+    ],
     announcements: northwindAnnouncements,
-    figures: figuresOf(rows, customers, refused, given),
+    ...tally(
+      rows,
+      customers,
+      [...orders, ...basics].map(({ values }) => values),
+    ),
   }
 }
 
@@ -72,11 +79,13 @@ interface ReadOrder {
 
 const readOrders = ({ orders, details, products, shippers }: NorthwindTables): readonly ReadOrder[] => {
   const linesOf = Map.groupBy(details.rows, (row) => row.cells.OrderID)
-  const names = new Map(products.rows.map(({ cells }) => [cells.ProductID, cells.ProductName]))
-  const carriers = new Map(shippers.rows.map(({ cells }) => [cells.ShipperID, cells.CompanyName]))
+  const names = {
+    products: new Map(products.rows.map(({ cells }) => [cells.ProductID, cells.ProductName])),
+    carriers: new Map(shippers.rows.map(({ cells }) => [cells.ShipperID, cells.CompanyName])),
+  }
   return orders.rows.map((row) => {
     const lines = linesOf.get(row.cells.OrderID) ?? []
-    const values = readValues('transaction', orderValues(row, lines, names, carriers))
+    const values = readValues('transaction', orderValues(row, lines, names))
     return {
       customer: row.cells.CustomerID,
       values,

@@ -10,7 +10,7 @@ import { transaction } from '../data/categories/transaction'
 import type { Category } from '../data/category'
 import { parseItems } from '../data/parse-items'
 import type { Json } from '../data/plain-json'
-import { byEntry } from './figures'
+import { byEntry } from './by-entry'
 import type { DemoCategory, RefusedValue } from './source'
 
 /** One value as a source gives it: of an item, or one entry of an item that is given entry by entry. */

@@ -2,30 +2,79 @@
 
 import type { DemoStaff } from './source'
 
-/** A member of the staff, in a department and a position of the standard policy. */
-export const member = (
+/** Where somebody stands in the company: a title, and a department and a position of the standard policy. */
+export interface Post {
+  readonly title: string
+  readonly department: string
+  readonly position: string
+}
+
+/** A member of the staff. */
+export const memberOf = (
   id: string,
   name: string,
-  title: string,
-  department: string,
-  position: string,
-  synthetic: boolean,
-): DemoStaff => ({ actor: { kind: 'staff', id, department, position }, name, title, synthetic })
+  { title, department, position }: Post,
+): Omit<DemoStaff, 'synthetic'> => ({
+  actor: { kind: 'staff', id, department, position },
+  name,
+  title,
+})
+
+const synthetic = (id: string, name: string, post: Post): DemoStaff => ({
+  ...memberOf(id, name, post),
+  synthetic: true,
+})
 
 /** Those beside the sales department, whom Northwind doesn't have. */
 export const otherStaff: readonly DemoStaff[] = [
-  member('staff-101', 'Wang Fang', 'Service Agent', 'service', 'service-agent', true),
-  member('staff-102', 'Li Qiang', 'Service Manager', 'service', 'service-manager', true),
-  member('staff-111', 'Zhao Min', 'Marketing Analyst', 'marketing', 'marketing-analyst', true),
-  member('staff-112', 'Sun Lei', 'Marketing Manager', 'marketing', 'marketing-manager', true),
-  member('staff-121', 'Zhou Jing', 'Finance Clerk', 'finance', 'finance-clerk', true),
-  member('staff-122', 'Wu Tao', 'Finance Manager', 'finance', 'finance-manager', true),
-  member('staff-131', 'Zheng Yan', 'Supervisor', 'supervision', 'supervisor', true),
+  synthetic('staff-101', 'Wang Fang', {
+    title: 'Service Agent',
+    department: 'service',
+    position: 'service-agent',
+  }),
+  synthetic('staff-102', 'Li Qiang', {
+    title: 'Service Manager',
+    department: 'service',
+    position: 'service-manager',
+  }),
+  synthetic('staff-111', 'Zhao Min', {
+    title: 'Marketing Analyst',
+    department: 'marketing',
+    position: 'marketing-analyst',
+  }),
+  synthetic('staff-112', 'Sun Lei', {
+    title: 'Marketing Manager',
+    department: 'marketing',
+    position: 'marketing-manager',
+  }),
+  synthetic('staff-121', 'Zhou Jing', {
+    title: 'Finance Clerk',
+    department: 'finance',
+    position: 'finance-clerk',
+  }),
+  synthetic('staff-122', 'Wu Tao', {
+    title: 'Finance Manager',
+    department: 'finance',
+    position: 'finance-manager',
+  }),
+  synthetic('staff-131', 'Zheng Yan', {
+    title: 'Supervisor',
+    department: 'supervision',
+    position: 'supervisor',
+  }),
 ]
 
 /** A sales department, for the source that has no employees of its own. */
 export const salesStaff: readonly DemoStaff[] = [
-  member('staff-1', 'Chen Wei', 'Sales Representative', 'sales', 'sales-representative', true),
-  member('staff-2', 'Lin Xia', 'Sales Representative', 'sales', 'sales-representative', true),
-  member('staff-3', 'Gao Yun', 'Sales Manager', 'sales', 'sales-manager', true),
+  synthetic('staff-1', 'Chen Wei', {
+    title: 'Sales Representative',
+    department: 'sales',
+    position: 'sales-representative',
+  }),
+  synthetic('staff-2', 'Lin Xia', {
+    title: 'Sales Representative',
+    department: 'sales',
+    position: 'sales-representative',
+  }),
+  synthetic('staff-3', 'Gao Yun', { title: 'Sales Manager', department: 'sales', position: 'sales-manager' }),
 ]

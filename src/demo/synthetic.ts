@@ -3,7 +3,8 @@
 import type { Instant } from '../core/instant'
 import type { Localized } from '../core/locale'
 import type { Json } from '../data/plain-json'
-import { byEntry, figuresOf } from './figures'
+import { byEntry } from './by-entry'
+import { tally } from './figures'
 import { type GivenValue, type ReadValues, readValues } from './read-values'
 import { type Draw, seeded } from './seeded'
 import type { DemoCategory, DemoCustomer, DemoPartner, DemoRecord, DemoSource } from './source'
@@ -33,34 +34,44 @@ export const syntheticSource = ({
   readonly seed?: number
   readonly count?: number
 } = {}): DemoSource => {
-  const read: ReadValues[] = []
-  const customers = Array.from({ length: count }, (_, at): DemoCustomer => {
-    // A draw of its own: a customer stays the same whatever is changed in another.
-    const draw = seeded(Math.imul(seed, 7919) + at)
-    const person = drawPerson(draw, 2026)
-    const records = draftsOf(draw, person, at).map(({ items, ...record }): DemoRecord => {
-      const values = readValues(
-        record.category,
-        givenValues(at, record.category, spoil(record.category, items, at)),
-      )
-      read.push(values)
-      return { ...record, values: values.values }
-    })
-    const age = person.isMinor ? 'minor' : 'adult'
-    return { key: `synthetic-${at + 1}`, age, records, stance: drawStance(draw, age, startsAt) }
-  })
-  const refused = read.flatMap((values) => values.refused)
-  const given = read.reduce((sum, values) => sum + values.given, 0)
+  const drawn = Array.from({ length: count }, (_, at) => drawCustomer(seed, at))
+  const customers = drawn.map(({ customer }) => customer)
   return {
     name: 'synthetic',
     startsAt,
     staff: [...salesStaff, ...otherStaff],
     partners,
     customers,
-    refused,
     oddRows: [],
     announcements,
-    figures: figuresOf({ customers: count }, customers, refused, given),
+    ...tally(
+      { customers: count },
+      customers,
+      drawn.flatMap(({ read }) => read),
+    ),
+  }
+}
+
+/** One customer, from a draw of their own: they stay the same whatever is changed in another. */
+const drawCustomer = (
+  seed: number,
+  at: number,
+): { readonly customer: DemoCustomer; readonly read: readonly ReadValues[] } => {
+  const draw = seeded(Math.imul(seed, 7919) + at)
+  const person = drawPerson(draw, 2026)
+  const drafts = draftsOf(draw, person, at).map(({ items, ...record }) => ({
+    record,
+    read: readValues(record.category, givenValues(at, record.category, spoil(record.category, items, at))),
+  }))
+  const age = person.isMinor ? 'minor' : 'adult'
+  return {
+    read: drafts.map(({ read }) => read),
+    customer: {
+      key: `synthetic-${at + 1}`,
+      age,
+      records: drafts.map(({ record, read }): DemoRecord => ({ ...record, values: read.values })),
+      stance: drawStance(draw, age, startsAt),
+    },
   }
 }
 

@@ -33,7 +33,23 @@ describe('findBy', () => {
   })
 
   it('gives no text for what does not parse, and throws for nothing', () => {
-    for (const value of [undefined, null, 7, {}, [], [null], [{ number: 7 }], 'x', { number: Symbol('x') }])
+    const hostile = {
+      get number(): string {
+        throw new Error('no')
+      },
+    }
+    for (const value of [
+      undefined,
+      null,
+      7,
+      {},
+      [],
+      [null],
+      [{ number: 7 }],
+      'x',
+      hostile,
+      { number: Symbol('x') },
+    ])
       expect(texts(phone, value)).toEqual([])
   })
 

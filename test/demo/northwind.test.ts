@@ -145,6 +145,12 @@ describe('a folder of Northwind’s shape', () => {
     ])
   })
 
+  it('puts an employee whose title is unknown in no position, and tells the row', async () => {
+    const source = await readSmall('employees.csv', 'Sales Manager', 'Astronaut')
+    expect(source.staff[0]?.actor.position).toBe('unassigned')
+    expect(source.oddRows).toMatchObject([{ where: { file: 'employees.csv', line: 2, path: 'Title' } }])
+  })
+
   it('is refused where a file is missing', async () => {
     await expect(readNorthwind(join(import.meta.dirname, 'nowhere'))).rejects.toMatchObject({
       failure: { kind: 'input/unreadable', where: { file: 'customers.csv' } },
