@@ -13,16 +13,18 @@ export interface DrawnOrder {
   readonly completedAt?: Instant
 }
 
-/** The orders of one customer, none to seven, placed in the seven years before `endAt`. */
-export const drawOrders = (
-  draw: Draw,
-  person: Person,
-  serial: number,
-  endAt: Instant,
-): readonly DrawnOrder[] =>
-  Array.from({ length: draw.below(8) }, (_, at) => drawOrder(draw, person, `SO-${serial}-${at + 1}`, endAt))
+/** The orders of one customer, none to seven, placed in the seven years before `endAt` and numbered after `series`. */
+export const drawOrders = (draw: Draw, person: Person, { series, endAt }: Series): readonly DrawnOrder[] =>
+  Array.from({ length: draw.below(8) }, (_, at) =>
+    drawOrder(draw, person, { series: `${series}-${at + 1}`, endAt }),
+  )
 
-const drawOrder = (draw: Draw, person: Person, number: string, endAt: Instant): DrawnOrder => {
+interface Series {
+  readonly series: string
+  readonly endAt: Instant
+}
+
+const drawOrder = (draw: Draw, person: Person, { series, endAt }: Series): DrawnOrder => {
   const placedAt = endAt - (1 + draw.below(7 * 365)) * day + draw.below(day)
   const lines = Array.from({ length: 1 + draw.below(4) }, () => drawLine(draw))
   const freight = draw.pick([0, 800, 1200])
@@ -36,7 +38,7 @@ const drawOrder = (draw: Draw, person: Person, number: string, endAt: Instant): 
     placedAt,
     ...(isDone ? { completedAt } : {}),
     items: {
-      number,
+      number: series,
       placedAt,
       lines: lines.map(({ id, name, price, quantity, percent }) => ({
         product: { id, name },

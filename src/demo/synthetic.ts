@@ -87,7 +87,7 @@ const draftsOf = (draw: Draw, person: Person, at: number): readonly Draft[] => {
     capturedAt,
     events: {},
   })
-  const orders = drawOrders(draw, person, at + 1, startsAt)
+  const orders = drawOrders(draw, person, { series: `SO-${at + 1}`, endAt: startsAt })
   return [
     draft('basic', basicItems(draw, person, at + 1)),
     ...orders.map(

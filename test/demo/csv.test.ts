@@ -69,6 +69,12 @@ describe('a CSV file', () => {
     ])
   })
 
+  it('is refused with a hundred issues and the number of the others', async () => {
+    const answer = await read(`id,name,phone\n${'canary\n'.repeat(250)}`)
+    expect(answer).toHaveLength(102)
+    expect(answer.at(-1)).toBe('csv/further undefined:undefined')
+  })
+
   it('is refused for broken quotes, with the line on which the row begins', async () => {
     expect(await read('id,name,phone\n1,a,b\n2,"canary\n3,c,d\n')).toEqual([
       'input/invalid',
