@@ -6,6 +6,7 @@ import { either as E } from 'fp-ts'
 import type { Json } from '../data/plain-json'
 import { decimal, scaled } from './decimal'
 import { addressValue } from './northwind-customers'
+import { carrierId } from './northwind-people'
 import type { NorthwindRow } from './northwind-tables'
 import type { GivenValue } from './read-values'
 
@@ -15,17 +16,11 @@ export const unnamedCurrency = 'XXX'
 type Order = NorthwindRow<'orders'>
 type Detail = NorthwindRow<'details'>
 
-/** Names by id. */
-export interface OrderNames {
-  readonly products: ReadonlyMap<string, string>
-  readonly carriers: ReadonlyMap<string, string>
-}
-
-/** The values of an order. */
+/** The values of an order; `products` gives names by id. */
 export const orderValues = (
   order: Order,
   details: readonly Detail[],
-  { products, carriers }: OrderNames,
+  products: ReadonlyMap<string, string>,
 ): readonly GivenValue[] => {
   const { cells, where } = order
   const placed = instantOf(cells.OrderDate)
@@ -49,7 +44,7 @@ export const orderValues = (
       where: where(shipped === undefined ? 'OrderDate' : 'ShippedDate'),
     },
     { field: 'shippingAddress', value: shippingAddress(order), where: where('ShipAddress') },
-    { field: 'carrier', value: carriers.get(cells.ShipVia) ?? '', where: where('ShipVia') },
+    { field: 'carrier', value: carrierId(cells.ShipVia), where: where('ShipVia') },
     { field: 'handledBy', value: `staff-${cells.EmployeeID}`, where: where('EmployeeID') },
   ]
 }

@@ -25,10 +25,13 @@ export const oddEmployee = (row: NorthwindRow<'employees'>): readonly OddRow[] =
 /** The shippers under names that a policy can use for recipients. */
 export const partnersOf = (rows: readonly NorthwindRow<'shippers'>[]): readonly DemoPartner[] =>
   rows.map(({ cells }) => ({
-    id: `carrier-${cells.ShipperID}`,
+    id: carrierId(cells.ShipperID),
     label: { en: cells.CompanyName, zh: cells.CompanyName },
     country: 'US',
   }))
+
+/** The name of a shipper as a recipient. */
+export const carrierId = (shipper: string): string => `carrier-${shipper}`
 
 /** What a title of Northwind's is in the standard policy; any other is in no position that it knows, and may do nothing. */
 const positions: ReadonlyMap<string, string> = new Map([

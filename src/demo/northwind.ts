@@ -77,12 +77,9 @@ interface ReadOrder {
   readonly odd: readonly OddRow[]
 }
 
-const readOrders = ({ orders, details, products, shippers }: NorthwindTables): readonly ReadOrder[] => {
+const readOrders = ({ orders, details, products }: NorthwindTables): readonly ReadOrder[] => {
   const linesOf = Map.groupBy(details.rows, (row) => row.cells.OrderID)
-  const names = {
-    products: new Map(products.rows.map(({ cells }) => [cells.ProductID, cells.ProductName])),
-    carriers: new Map(shippers.rows.map(({ cells }) => [cells.ShipperID, cells.CompanyName])),
-  }
+  const names = new Map(products.rows.map(({ cells }) => [cells.ProductID, cells.ProductName]))
   return orders.rows.map((row) => {
     const lines = linesOf.get(row.cells.OrderID) ?? []
     const values = readValues('transaction', orderValues(row, lines, names))

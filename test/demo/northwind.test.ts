@@ -81,7 +81,7 @@ describe('a folder of Northwind’s shape', () => {
           postalCode: '10115',
           recipient: 'Example GmbH',
         },
-        carrier: 'Example Express',
+        carrier: 'carrier-1',
         handledBy: 'staff-1',
       },
     ])
