@@ -2,6 +2,7 @@
 
 import { checkCell, isRecord, tableOf } from './check-cell'
 import { invalidInput } from './failure'
+import { compareCells } from './compare'
 import type { Page } from './session'
 import { type Cell, isNullable, orderOf } from './table'
 import type { TableName } from './tables'
@@ -33,9 +34,23 @@ export const planPage = (name: TableName, query: LooseQuery): Page => {
     equals,
     from: query.from,
     until: query.until,
-    after: query.after === undefined ? undefined : cellsOf(name, order.slice(equals.length), query.after),
-    limit: query.limit,
+    ...startOf(
+      equals,
+      query.after === undefined ? undefined : cellsOf(name, order, query.after),
+      query.limit,
+    ),
   }
+}
+
+/** A row to go on after may begin otherwise than the page: then all of the page sorts after it, or nothing does. */
+const startOf = (
+  equals: readonly NonNullable<Cell>[],
+  after: readonly NonNullable<Cell>[] | undefined,
+  limit: number,
+): Pick<Page, 'after' | 'limit'> => {
+  if (after === undefined) return { after, limit }
+  const side = equals.map((cell, place) => compareCells(after[place], cell)).find((order) => order !== 0) ?? 0
+  return { after: side === 0 ? after.slice(equals.length) : undefined, limit: side > 0 ? 0 : limit }
 }
 
 /** The cells by which the order begins; what is given must be its first columns, without a gap. */

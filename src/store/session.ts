@@ -19,6 +19,7 @@ export interface Page {
   readonly until: NonNullable<Cell> | undefined
   /** The cells of the order's columns past `equals` in the row after which the page starts. */
   readonly after: readonly NonNullable<Cell>[] | undefined
+  /** 0 where no row can be in the page. */
   readonly limit: number
 }
 

@@ -226,6 +226,27 @@ export const pageContract: readonly StoreCheck[] = [
     }),
   },
   {
+    name: 'lists all or nothing after a row that begins with other cells than are given',
+    check: withTransaction(async (transaction) => {
+      await transaction.insert('record', [recordRow('b', 2), recordRow('c', 2, 'c-2')])
+      const count = async (after: RowOf<'record'>) =>
+        (
+          await transaction.list('record', {
+            index: 'byDue',
+            equals: { due_at: 2, customer: 'c-1' },
+            after,
+            limit: 9,
+          })
+        ).length
+      expect(await count(recordRow('z', 1))).toBe(1)
+      expect(await count(recordRow('z', 2, 'c-0'))).toBe(1)
+      expect(await count(recordRow('a', 2))).toBe(1)
+      expect(await count(recordRow('b', 2))).toBe(0)
+      expect(await count(recordRow('a', 2, 'c-2'))).toBe(0)
+      expect(await count(recordRow('a', 3, 'c-0'))).toBe(0)
+    }),
+  },
+  {
     name: 'keeps every index in step with what is changed and removed',
     check: withTransaction(async (transaction) => {
       await transaction.insert('record', [

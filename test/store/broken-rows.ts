@@ -268,6 +268,17 @@ export const brokenRows: readonly BrokenStore[] = [
     fails: ['goes on after a row that is gone, inside equal cells and bounds'],
   },
   {
+    name: 'no eye for how the row to go on after begins',
+    createStore: alterTransaction((transaction) => ({
+      list: (table, query) =>
+        transaction.list(
+          table,
+          query.after === undefined ? query : { ...query, after: { ...query.after, ...query.equals } },
+        ),
+    })),
+    fails: ['lists all or nothing after a row that begins with other cells than are given'],
+  },
+  {
     name: 'an index that lags',
     createStore: alterTransaction((transaction) => {
       const known = new Map<string, readonly Row[]>()
