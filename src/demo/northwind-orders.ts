@@ -56,7 +56,7 @@ export const instantOf = (text: string): number | string =>
     (at: number): number | string => at,
   )(parseInstant(/^\d{4}-\d{2}-\d{2} /.test(text) ? `${text.replace(' ', 'T')}Z` : text))
 
-/** What the lines come to in minor units, rounded half up once; undefined where a line can't be counted. */
+/** What the lines come to in minor units, rounded half up once; undefined where a line is refused: half a sum is none. */
 const totalOf = (details: readonly Detail[]): number | undefined => {
   let hundredths = 0
   for (const { cells } of details) {
@@ -65,7 +65,7 @@ const totalOf = (details: readonly Detail[]): number | undefined => {
       scaled(cells.Quantity, 0),
       scaled(cells.Discount, 2),
     ]
-    if (price === undefined || quantity === undefined || discount === undefined) return undefined
+    if (price === undefined || !quantity || discount === undefined || discount > 100) return undefined
     hundredths += price * quantity * (100 - discount)
   }
   return details.length === 0 ? undefined : Math.round(hundredths / 100)

@@ -46,7 +46,7 @@ const drawOrder = (draw: Draw, person: Person, { series, endAt }: Series): Drawn
         unitPrice: yuan(price),
         ...(percent === 0 ? {} : { discount: percent / 100 }),
       })),
-      amount: yuan(Math.round(sum / 100) + freight),
+      amount: yuan(Math.round(sum / 100)),
       freight: yuan(freight),
       status: [
         { state: 'placed', at: placedAt },

@@ -112,6 +112,8 @@ describe('a folder of Northwind’s shape', () => {
       `${detail} small order-details.csv:2:undefined`,
       british,
     ])
+    const { customers } = await readSmall('order-details.csv', '9.8,10', '9.8,0')
+    expect(customers[0]?.records[1]?.values).not.toHaveProperty('amount')
     expect(await refusedIn('order-details.csv', '9.8,10', '9.805,10')).toEqual([
       `${detail} kind order-details.csv:2:undefined`,
       british,

@@ -24,7 +24,9 @@ describe.each(sources)('the $name source', ({ customers, partners, staff, announ
   it('has partners under names of recipients, and no other carrier', () => {
     const ids = partners.map(({ id }) => id)
     for (const id of ids) expect(name.safeParse(id).success).toBe(true)
-    const records = customers.flatMap((customer) => customer.records)
+    const records: readonly { readonly values: Readonly<Record<string, unknown>> }[] = customers.flatMap(
+      (customer) => customer.records,
+    )
     const carriers = records.map(({ values }) => values['carrier']).filter((carrier) => carrier !== undefined)
     expect(carriers.length).toBeGreaterThan(0)
     expect(ids).toEqual(expect.arrayContaining(carriers))
