@@ -33,9 +33,7 @@ export const sqliteMigrations = (): readonly (readonly string[])[] => [tableName
 const createTable = (name: TableName): readonly string[] => {
   const schema = new Kysely<unknown>({ dialect }).schema
   const table = tableOf(name)
-  let statement: CreateTableBuilder<string, string> = schema
-    .createTable(name)
-    .modifyEnd(sql`strict, without rowid`)
+  let statement: CreateTableBuilder<string, string> = schema.createTable(name).modifyEnd(sql`strict`)
   for (const [column, kind] of Object.entries(table.columns))
     statement = statement.addColumn(
       column,

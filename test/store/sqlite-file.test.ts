@@ -131,7 +131,7 @@ describe('a statement', () => {
         sqliteStatements.delete(name),
       ])
         expect(String(database.prepare(`explain query plan ${sql}`).get()?.['detail'])).toMatch(
-          /^SEARCH .* USING PRIMARY KEY \(/,
+          /^SEARCH .* USING (COVERING )?INDEX sqlite_autoindex/,
         )
     database.close()
   })
