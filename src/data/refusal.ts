@@ -90,34 +90,13 @@ const isLocalized = (text: unknown): text is Localized =>
   typeof text.zh === 'string'
 
 const texts = {
-  unknown: {
-    en: 'the category has no such item; name one that it has',
-    zh: '该类别没有此信息项；请使用已有的信息项',
-  },
-  plain: {
-    en: 'the value is not plain JSON data; give it as such',
-    zh: '该值不是纯 JSON 数据；请改为纯数据',
-  },
-  kind: {
-    en: 'a part is missing or of the wrong kind; compare it with the schema',
-    zh: '有部分缺失或类型不对；请对照结构',
-  },
-  small: { en: 'it is too short, too few or too small; give more', zh: '过短、过少或过小；请补足' },
-  big: { en: 'it is too long, too many or too large; give less', zh: '过长、过多或过大；请缩减' },
-  spelling: {
-    en: 'it is not spelled as this item is; compare it with the schema',
-    zh: '写法不对；请对照结构',
-  },
-  choice: {
-    en: 'it is none of the values that it can have; choose one of them',
-    zh: '不在可选值之内；请选用其一',
-  },
-  member: {
-    en: 'it holds a part that this item does not have; leave it out',
-    zh: '含有此信息项没有的部分；请去掉',
-  },
-  rule: {
-    en: 'it breaks a rule of this item; compare it with the source',
-    zh: '不符合此信息项的规则；请与来源核对',
-  },
+  unknown: { en: 'the category has no such item; use one that it has', zh: '该类别无此信息项；请用已有的' },
+  plain: { en: 'not plain JSON; give plain data', zh: '不是纯 JSON；请给纯数据' },
+  kind: { en: 'missing or of the wrong kind; compare it with the schema', zh: '缺失或类型不对；请对照结构' },
+  small: { en: 'too short, few or small; give more', zh: '过短、过少或过小；请补足' },
+  big: { en: 'too long, many or large; give less', zh: '过长、过多或过大；请缩减' },
+  spelling: { en: 'not spelled as it should be; compare it with the schema', zh: '写法不对；请对照结构' },
+  choice: { en: 'none of the possible values; choose one of them', zh: '不在可选值之内；请选其一' },
+  member: { en: 'holds a part that does not belong; leave it out', zh: '含有多余部分；请去掉' },
+  rule: { en: 'breaks a rule of the item; compare it with the source', zh: '不合规则；请与来源核对' },
 } as const satisfies Readonly<Record<string, Localized>>

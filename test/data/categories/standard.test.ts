@@ -1,6 +1,6 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, expectTypeOf, it } from 'vitest'
 import { standardCategories } from '../../../src/data/categories/standard'
-import type { Category } from '../../../src/data/category'
+import type { Category, ItemNameOf } from '../../../src/data/category'
 import { findFormat } from '../../../src/data/formats/registry'
 import { parseItems } from '../../../src/data/parse-items'
 import { itemExamples } from './examples'
@@ -35,6 +35,13 @@ describe('the standard categories', () => {
   it.each(Object.entries(named))('hold every item that clause %s names', (_clause, [category, ...fields]) => {
     const found = categories.find(({ name }) => name === category)
     expect(Object.keys(found?.items ?? {})).toEqual(expect.arrayContaining(fields))
+  })
+
+  it('give their items literal names, each of its own category', () => {
+    type Names = ItemNameOf<(typeof standardCategories)[number]>
+    expectTypeOf<'basic.phone' | 'credit.limit' | 'other.tags'>().toExtend<Names>()
+    expectTypeOf<'credit.phone'>().not.toExtend<Names>()
+    expect(new Set(items.map(({ item }) => item.name)).size).toBe(items.length)
   })
 
   it('mark credit alone as needing a credit business (2.2.5)', () => {
