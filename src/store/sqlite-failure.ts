@@ -93,6 +93,13 @@ export const fileMoved: Failure = {
   remedy: 'put it back, or close the store and open another on the file that is there now',
 }
 
+/** For a database that another process, of a newer version, brought up to date meanwhile. */
+export const fileMigrated: Failure = {
+  kind: 'store/version',
+  message: 'the database was changed to another version while it was open',
+  remedy: 'update the package here, too, and start again',
+}
+
 /** By the extended code, where it tells more than the primary one. */
 const special: Readonly<Record<number, Failure>> = {
   1032: fileMoved,

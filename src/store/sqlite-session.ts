@@ -3,12 +3,13 @@
  * can change before it commits. It waits for nobody: `store/locked` is for the caller to repeat.
  */
 
-import type { DatabaseSync, StatementSync } from 'node:sqlite'
+import type { StatementSync } from 'node:sqlite'
 import { tableOf } from './check-cell'
 import { duplicateRow } from './failure'
 import type { Page, Session } from './session'
-import { fileMoved, isLocked, resultCodeOf, sqliteFailure, sqliteProblem } from './sqlite-failure'
-import { fileAt, openSqlite } from './sqlite-open'
+import { createConnection } from './sqlite-connection'
+import { resultCodeOf } from './sqlite-failure'
+import { openSqlite } from './sqlite-open'
 import { sqliteStatements as statements } from './sqlite-statements'
 import type { Cell, Row } from './table'
 
@@ -62,78 +63,6 @@ export const createSqliteSession = (path: string, open = openSqlite): SqliteSess
     },
     rollback: async () => connection.undo(),
     close: () => run(connection.close),
-  }
-}
-
-interface Connection {
-  /** Runs a step; what it throws becomes an error of the library. */
-  readonly run: <A>(step: () => A) => A
-  /** Takes the write lock; where that fails for another reason than a lock, the next attempt opens the file anew. */
-  readonly begin: () => void
-  readonly execute: (sql: string) => void
-  readonly prepared: (sql: string) => StatementSync
-  /** Overwrites the log, which still holds what rows were; false if another connection is reading from it. */
-  readonly emptyLog: () => boolean
-  readonly undo: () => void
-  readonly close: () => void
-}
-
-const createConnection = (path: string, open: (path: string) => DatabaseSync): Connection => {
-  let database: DatabaseSync | undefined
-  let file: string | undefined
-  const known = new Map<string, StatementSync>()
-  const opened = (): DatabaseSync => {
-    database ??= open(path)
-    file ??= fileAt(path)
-    return database
-  }
-  const prepared = (sql: string): StatementSync => {
-    const statement = known.get(sql) ?? opened().prepare(sql)
-    known.set(sql, statement)
-    return statement
-  }
-  const close = (): void => {
-    const closing = database
-    database = undefined
-    known.clear()
-    closing?.close()
-  }
-  return {
-    run: (step) => {
-      try {
-        return step()
-      } catch (error) {
-        throw sqliteFailure(path, error)
-      }
-    },
-    begin: () => {
-      if (file !== undefined && fileAt(path) !== file) throw sqliteProblem(path, fileMoved)
-      try {
-        prepared('begin immediate').run()
-      } catch (error) {
-        if (!isLocked(error)) close()
-        throw error
-      }
-    },
-    execute: (sql) => {
-      prepared(sql).run()
-    },
-    prepared,
-    emptyLog: () => {
-      try {
-        return Object.values(prepared('pragma wal_checkpoint(truncate)').get() ?? {})[0] === 0
-      } catch {
-        return false // the transaction is committed; the next one tries again
-      }
-    },
-    undo: () => {
-      try {
-        prepared('rollback').run()
-      } catch {
-        close() // whatever was open is undone with its connection; the next transaction opens another
-      }
-    },
-    close,
   }
 }
 

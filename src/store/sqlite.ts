@@ -44,5 +44,7 @@ export const sqliteStore = (path: string, options: SqliteOptions = {}): Store =>
 }
 
 /** So that the file stays the same when the process changes its folder, and no path is taken for a URI. */
-const absolute = (path: string): string =>
-  path === inMemory ? path : process.getBuiltinModule('node:path').resolve(path)
+const absolute = (path: string): string => {
+  const paths = globalThis.process?.getBuiltinModule?.('node:path')
+  return paths === undefined || path === inMemory ? path : paths.resolve(path)
+}

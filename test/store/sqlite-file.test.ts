@@ -8,7 +8,7 @@ import { tableOf } from '../../src/store/check-cell'
 import type { Page } from '../../src/store/session'
 import { sqliteStore } from '../../src/store/sqlite'
 import { type Migrations, openSqlite } from '../../src/store/sqlite-open'
-import { sqliteStatements } from '../../src/store/sqlite-statements'
+import { sqliteMigrations, sqliteStatements } from '../../src/store/sqlite-statements'
 import { orderOf } from '../../src/store/table'
 import { tableNames } from '../../src/store/tables'
 import { recordKey, recordRow } from '../../src/testing/store-check'
@@ -89,6 +89,22 @@ describe('a migration', () => {
       database.close()
     }
     expect(kindOf(() => openSqlite(made, first))).toBe('store/version')
+  })
+
+  it('ends the work of those who have the version before open', async () => {
+    const path = newPath()
+    const store = sqliteStore(path)
+    await store.transact(async () => undefined)
+    openSqlite(path, [...sqliteMigrations(), ['create table two (id integer) strict']]).close()
+    const failing = store.transact(async () => undefined)
+    expect(
+      await failing.then(String, (error: unknown) =>
+        kindOf(() => {
+          throw error
+        }),
+      ),
+    ).toBe('store/version')
+    await store.close()
   })
 
   it('leaves the database as it was when a statement fails', () => {
