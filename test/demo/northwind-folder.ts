@@ -4,11 +4,12 @@ import { existsSync, mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
-/** The real sample's folder: named by `TUTELA_NORTHWIND`, or beside the project; undefined where there is none. */
-export const northwindFolder = (): string | undefined =>
-  [process.env['TUTELA_NORTHWIND'], join(import.meta.dirname, '../../../shared/data/northwind')].find(
-    (folder) => folder !== undefined && existsSync(join(folder, 'customers.csv')),
-  )
+/** The real sample's folder: that of `TUTELA_NORTHWIND`, else the one beside the project; undefined where there is none. */
+export const northwindFolder = (): string | undefined => {
+  const folder =
+    process.env['TUTELA_NORTHWIND'] ?? join(import.meta.dirname, '../../../shared/data/northwind')
+  return existsSync(join(folder, 'customers.csv')) ? folder : undefined
+}
 
 /** Six small files that fit together; all invented. */
 export const smallFiles = {
