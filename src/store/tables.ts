@@ -162,8 +162,8 @@ export const tables = {
 export type TableName = keyof Tables
 
 /** The names, in the order in which they are created. */
-export const tableNames: readonly TableName[] = Object.keys(tables).filter(
-  (name): name is TableName => Object.hasOwn(tables, name),
+export const tableNames: readonly TableName[] = Object.keys(tables).filter((name): name is TableName =>
+  Object.hasOwn(tables, name),
 )
 
 /** A row of a table. */
