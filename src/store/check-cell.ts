@@ -10,7 +10,8 @@ import { type RowOf, type TableName, tables } from './tables'
 /** The description of a table; `input/invalid` if there is none of this name. */
 export const tableOf = (name: string): Table => {
   const table = Object.hasOwn(descriptions, name) ? descriptions[name] : undefined
-  if (table === undefined) throw invalidInput('?', 'there is no table of the name given', 'use a name in `tables`')
+  if (table === undefined)
+    throw invalidInput('?', 'there is no table of the name given', 'use a name in `tables`')
   return table
 }
 
@@ -39,7 +40,8 @@ export const checkSome = (name: TableName, given: unknown): Row => {
 /** One cell for a column; `input/invalid` if it isn't of the column's kind, or if a database couldn't keep it. */
 export function checkCell(name: TableName, column: string, cell: unknown): asserts cell is Cell {
   const rule = rules.get(name)?.get(column)
-  if (rule === undefined) throw invalidInput(name, 'there is no column of the name given', 'use a name in `tables`')
+  if (rule === undefined)
+    throw invalidInput(name, 'there is no column of the name given', 'use a name in `tables`')
   if (!isOfKind(rule, cell))
     throw invalidInput(
       name,

@@ -33,7 +33,8 @@ const createMemorySession = (): Session => {
   const undo: (() => void)[] = []
   const kept = new Map<TableName, MemoryTable>()
   for (const name of tableNames) kept.set(name, createMemoryTable(name, tableOf(name), undo))
-  const table = (name: TableName): MemoryTable => kept.get(name) ?? createMemoryTable(name, tableOf(name), undo)
+  const table = (name: TableName): MemoryTable =>
+    kept.get(name) ?? createMemoryTable(name, tableOf(name), undo)
   return {
     begin: async () => undefined,
     get: async (name, key) => table(name).find(key),

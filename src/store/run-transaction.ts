@@ -95,6 +95,7 @@ const createTransaction = (session: Session, step: Course['step']): Transaction 
 })
 
 const checkList = <A>(table: string, list: readonly A[]): readonly A[] => {
-  if (!Array.isArray(list)) throw invalidInput(table, 'rows come as a list', 'give an array, of one if need be')
+  if (!Array.isArray(list))
+    throw invalidInput(table, 'rows come as a list', 'give an array, of one if need be')
   return list
 }

@@ -46,5 +46,7 @@ export const isNullable = (kind: ColumnKind): boolean => kind.endsWith('?')
 export const orderOf = (table: Table, index: string | undefined): readonly string[] | undefined => {
   if (index === undefined) return table.key
   const columns = Object.hasOwn(table.indexes, index) ? table.indexes[index] : undefined
-  return columns === undefined ? undefined : [...columns, ...table.key.filter((name) => !columns.includes(name))]
+  return columns === undefined
+    ? undefined
+    : [...columns, ...table.key.filter((name) => !columns.includes(name))]
 }

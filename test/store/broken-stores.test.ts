@@ -4,6 +4,8 @@ import { describe, expect, it } from 'vitest'
 import { memoryStore } from '../../src/store/memory'
 import { sharedStoreContract, storeContract } from '../../src/testing/store'
 import { alterPlace } from './alter'
+import { brokenPages } from './broken-pages'
+import { brokenRefusals } from './broken-refusals'
 import { brokenRows } from './broken-rows'
 import { brokenPlaces, brokenTransactions } from './broken-transactions'
 
@@ -29,7 +31,7 @@ const failedChecks = async <A>(
 const namesOf = (contract: readonly { readonly name: string }[]): readonly string[] =>
   contract.map(({ name }) => name).sort()
 
-const broken = [...brokenRows, ...brokenTransactions]
+const broken = [...brokenRows, ...brokenPages, ...brokenRefusals, ...brokenTransactions]
 
 describe('the contract suite of stores', () => {
   it('passes a good store', async () => {
