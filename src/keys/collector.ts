@@ -5,6 +5,7 @@
 
 import { TutelaError } from '../core/error'
 import { runWork } from '../core/work'
+import { sealToPublicKey } from '../crypto/hpke'
 import { platformRandom, type RandomBytes } from '../crypto/random'
 import { sealEpochKey } from './epoch'
 import type { KeyRing } from './key-ring'
@@ -32,6 +33,17 @@ export const collectorKeys = (options: {
     publicKey: async () => (isOpen ? publicKey.slice() : refuse()),
     sealEpoch: async (epoch, key) =>
       isOpen ? runWork(sealEpochKey({ publicKey, epoch, key, random })) : refuse(),
+    sealTo: async (recipient, info, plaintext) =>
+      isOpen
+        ? runWork(
+            sealToPublicKey({
+              publicKey: recipient.slice(),
+              info: info.slice(),
+              plaintext: plaintext.slice(),
+              random,
+            }),
+          )
+        : refuse(),
     openEpoch: refuse,
     indexRoot: refuse,
     pseudonymRoot: refuse,

@@ -28,6 +28,12 @@ export interface KeyRing {
    * another epoch's, another ring's), `seal/version` if its first byte is no known version.
    */
   readonly openEpoch: (epoch: string, sealed: Uint8Array) => Promise<Uint8Array>
+  /**
+   * Seals bytes to the X25519 public key of somebody else, bound to `info` (HPKE, RFC 9180, as in `crypto/hpke`): only
+   * who holds the private key opens them, this ring doesn't. Needs no secret. Each call gives other bytes. Rejects with
+   * `key/corrupt` for what is no public key. Clause 6.4.2.
+   */
+  readonly sealTo: (publicKey: Uint8Array, info: Uint8Array, plaintext: Uint8Array) => Promise<Uint8Array>
   /** The root from which blind-index keys are derived, 32 bytes; the same at every call. */
   readonly indexRoot: () => Promise<Uint8Array>
   /** The root from which pseudonym keys are derived, 32 bytes; the same at every call, and not the index root. */

@@ -5,6 +5,7 @@
 
 import { TutelaError } from '../core/error'
 import { runWork } from '../core/work'
+import { sealToPublicKey } from '../crypto/hpke'
 import { publicKeyOf } from '../crypto/key-pair'
 import { drawRandom, type RandomBytes } from '../crypto/random'
 import { openEpochKey, sealEpochKey } from './epoch'
@@ -35,6 +36,17 @@ export const ringOf = (secrets: Uint8Array, random: RandomBytes): KeyRing => {
       } finally {
         privateKey.fill(0)
       }
+    },
+    sealTo: async (publicKey, info, plaintext) => {
+      if (!isOpen) throw new TutelaError(missingKey)
+      return runWork(
+        sealToPublicKey({
+          publicKey: publicKey.slice(),
+          info: info.slice(),
+          plaintext: plaintext.slice(),
+          random,
+        }),
+      )
     },
     indexRoot: async () => part(indexRootAt),
     pseudonymRoot: async () => part(pseudonymRootAt),

@@ -5,6 +5,9 @@
 
 import { describe, expect, it } from 'vitest'
 import { isTutelaError } from '../core/error'
+import { runWork } from '../core/work'
+import { openWithPrivateKey } from '../crypto/hpke'
+import { createKeyPair } from '../crypto/key-pair'
 import type { KeyRing } from '../keys/key-ring'
 
 /** Makes a new ring that holds every secret and shares none with the rings made before. */
@@ -114,6 +117,28 @@ export const keyRingContract: readonly KeyRingCheck[] = [
     }),
   },
   {
+    name: 'seals to the public key of another, who opens it with the same info alone',
+    check: withRing(async (ring) => {
+      const { publicKey, privateKey } = createKeyPair()
+      const [info, plaintext] = [epochKey(3), epochKey(4).slice(0, 20)]
+      const sealed = await ring.sealTo(publicKey, info, plaintext)
+      const opened = await runWork(openWithPrivateKey({ privateKey, info, sealed }))
+      expect(hexadecimal(opened)).toBe(hexadecimal(plaintext))
+      await expectFailure(
+        runWork(openWithPrivateKey({ privateKey, info: changedAt(info, 0), sealed })),
+        tampered,
+      )
+      expect(hexadecimal(await ring.sealTo(publicKey, info, plaintext))).not.toBe(hexadecimal(sealed))
+    }),
+  },
+  {
+    name: 'refuses to seal to what is no public key',
+    check: withRing(async (ring) => {
+      for (const length of [0, 31, 32, 33])
+        await expectFailure(ring.sealTo(new Uint8Array(length), epochKey(1), epochKey(2)), 'key/corrupt')
+    }),
+  },
+  {
     name: 'refuses to seal an epoch key that is not 32 bytes',
     check: withRing(async (ring) => {
       for (const length of [0, 16, 31, 33, 64])
@@ -187,6 +212,7 @@ export const keyRingContract: readonly KeyRingCheck[] = [
         () => ring.publicKey(),
         () => ring.sealEpoch('e-1', epochKey(1)),
         () => ring.openEpoch('e-1', sealed),
+        () => ring.sealTo(createKeyPair().publicKey, epochKey(1), epochKey(2)),
         () => ring.indexRoot(),
         () => ring.pseudonymRoot(),
       ])

@@ -124,6 +124,23 @@ const broken: readonly {
     fails: ['shows nothing of an epoch key in what it seals'],
   },
   {
+    name: 'the info of a seal forgotten',
+    createRing: altered((ring) => ({
+      sealTo: (publicKey, _, plaintext) => ring.sealTo(publicKey, new Uint8Array(0), plaintext),
+    })),
+    fails: ['seals to the public key of another, who opens it with the same info alone'],
+  },
+  {
+    name: 'a seal to itself instead of to another',
+    createRing: altered((ring) => ({
+      sealTo: async (_, info, plaintext) => ring.sealTo(await ring.publicKey(), info, plaintext),
+    })),
+    fails: [
+      'seals to the public key of another, who opens it with the same info alone',
+      'refuses to seal to what is no public key',
+    ],
+  },
+  {
     name: 'the given key overwritten',
     createRing: altered((ring) => ({
       sealEpoch: async (epoch, key) => {

@@ -1,6 +1,9 @@
 /** Can a collector write what it can't read? (clause 4.2.4) */
 
 import { describe, expect, it } from 'vitest'
+import { runWork } from '../../src/core/work'
+import { openWithPrivateKey } from '../../src/crypto/hpke'
+import { createKeyPair } from '../../src/crypto/key-pair'
 import { collectorKeys } from '../../src/keys/collector'
 import { memoryKeys } from '../../src/keys/memory'
 
@@ -27,6 +30,14 @@ describe('collector ring (4.2.4)', () => {
     await collector.close()
     await expect(collector.publicKey()).rejects.toMatchObject(missing)
     await expect(collector.sealEpoch('e-1', key)).rejects.toMatchObject(missing)
+  })
+
+  it('seals to the public key of another without a secret of its own', async () => {
+    const { publicKey, privateKey } = createKeyPair()
+    const collector = collectorKeys({ publicKey: await memoryKeys().publicKey() })
+    const info = new Uint8Array([1])
+    const sealed = await collector.sealTo(publicKey, info, key)
+    expect(await runWork(openWithPrivateKey({ privateKey, info, sealed }))).toEqual(key)
   })
 
   it('refuses to seal to what is no public key', async () => {
