@@ -20,7 +20,7 @@ export const patiently = async <A>(patience: Patience, attempt: () => A | Promis
     } catch (error) {
       if (!isTutelaError(error) || !patience.isPassing(error.failure)) throw error
       const wait = Math.min(step * (0.5 + fraction()), patience.milliseconds - waited)
-      if (wait <= 0) throw error
+      if (!(wait > 0)) throw error
       waited += wait
       await new Promise((resolve) => setTimeout(resolve, wait))
     }
