@@ -1,0 +1,34 @@
+/** What is a leaf of the audit log? An event as canonical JSON (RFC 8785), hashed as RFC 6962 hashes leaves. */
+
+import { canonicalize } from '../core/canonical'
+import { commit, leafHash } from '../crypto/digest'
+import { encodeText } from '../crypto/fields'
+import type { AuditEvent } from '../data/audit-event'
+
+/** An event as it is kept. */
+export interface Leaf {
+  readonly text: string
+  readonly hash: Uint8Array
+}
+
+/** The leaf of an event. */
+export const leafOf = (event: AuditEvent): Leaf => {
+  const text = canonicalize(event)
+  return { text, hash: hashOfLeaf(text) }
+}
+
+/** The hash of a leaf's text (RFC 6962, section 2.1). */
+export const hashOfLeaf = (text: string): Uint8Array => leafHash(encodeText(text))
+
+/** The commitment to a customer that stands in an event, hex. */
+export const customerCommitment = (salt: Uint8Array, customer: string): string => toHex(commit(salt, customer))
+
+/** Bytes in hex. */
+export const toHex = (bytes: Uint8Array): string => {
+  let text = ''
+  for (const byte of bytes) text += (byte < 16 ? '0' : '') + byte.toString(16)
+  return text
+}
+
+/** What the first event of a writer has for its previous one. */
+export const noPrevious = '0'.repeat(64)

@@ -1,0 +1,28 @@
+/** What does every operation of a vault work with? Its policy, its ports, and the keys that it holds in memory meanwhile. */
+
+import type { Clock } from '../core/clock'
+import type { RandomBytes } from '../crypto/random'
+import type { KeyRing } from '../keys/key-ring'
+import type { Policy } from '../policy/policy'
+import type { Store } from '../store/store'
+import type { DerivedKeys } from './derived-keys'
+import type { EpochKeys } from './epoch-keys'
+import type { EventWriter } from './event-writer'
+
+/** One opened vault, seen from within. */
+export interface VaultInside {
+  readonly policy: Policy
+  readonly store: Store
+  readonly keys: KeyRing
+  readonly clock: Clock
+  readonly random: RandomBytes
+  /** How long a port may take, in milliseconds. */
+  readonly patience: number
+  readonly epochs: EpochKeys
+  /** Unwrapped data keys by id and version; one is used only after its row was read in the deciding transaction. */
+  readonly unwrapped: Map<string, Uint8Array>
+  readonly derived: DerivedKeys
+  readonly writer: EventWriter
+  /** Runs operations one after another, so that the writer's events are a chain. */
+  readonly inTurn: <A>(job: () => Promise<A>) => Promise<A>
+}

@@ -1,0 +1,58 @@
+/** How does a permitted value leave? In the view that the decision gave it: plain, masked, as a pseudonym, or not at all. */
+
+import { canonicalize } from '../core/canonical'
+import { pseudonymOf } from '../crypto/pseudonym'
+import type { Json } from '../data/plain-json'
+import type { View } from '../data/view'
+import { maskValue } from '../mask/mask-value'
+import type { RowOf } from '../store/tables'
+import type { SeenRecord, ViewTree } from './answer'
+import type { Act } from './operation'
+import { factsOf, readRecord } from './record-row'
+
+/** What may be seen, and within whose scope pseudonyms join. */
+export interface Showing {
+  /** By item. */
+  readonly views: Readonly<Record<string, View>>
+  /** Equal values have equal pseudonyms inside one scope, and unlinkable ones between scopes. */
+  readonly scope: string
+}
+
+/** Opens records and shows their permitted items, the oldest record first. */
+export const showRecords = async (
+  act: Act,
+  rows: readonly RowOf<'record'>[],
+  showing: Showing,
+): Promise<readonly SeenRecord[]> => {
+  const seen: SeenRecord[] = []
+  for (const row of rows) seen.push(await showRecord(act, row, showing))
+  return seen.sort((one, other) => one.capturedAt - other.capturedAt || (one.id < other.id ? -1 : 1))
+}
+
+/** The newest value of each item over all the records. */
+export const mergeSeen = (seen: readonly SeenRecord[]): ViewTree => {
+  const tree: Record<string, Record<string, Json>> = {}
+  for (const { category, items } of seen) tree[category] = { ...tree[category], ...items }
+  return tree
+}
+
+const showRecord = async (act: Act, row: RowOf<'record'>, showing: Showing): Promise<SeenRecord> => {
+  const values = await readRecord(act, row)
+  const category = act.inside.policy.categories.get(row.category)
+  const items: Record<string, Json> = {}
+  for (const [field, value] of Object.entries(values)) {
+    const item = category?.items[field]
+    const view = item === undefined ? undefined : showing.views[item.name]
+    if (item === undefined || view === undefined || view === 'omitted') continue
+    items[field] =
+      view === 'plain'
+        ? value
+        : view === 'masked'
+          ? maskValue(item.mask, value)
+          : await pseudonymFor(act, showing.scope, item.name, value)
+  }
+  return { id: row.id, category: row.category, capturedAt: factsOf(row).capturedAt, items }
+}
+
+const pseudonymFor = async (act: Act, scope: string, item: string, value: Json): Promise<string> =>
+  pseudonymOf(await act.inside.derived.pseudonym(scope, item), canonicalize(value))
