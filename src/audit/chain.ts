@@ -16,4 +16,6 @@ export const nextHead = (head: Uint8Array, hash: Uint8Array): Uint8Array => {
 
 /** Are the bytes equal? */
 export const isSame = (one: Uint8Array | null | undefined, other: Uint8Array): boolean =>
-  one instanceof Uint8Array && one.length === other.length && one.every((byte, index) => byte === other[index])
+  one instanceof Uint8Array &&
+  one.length === other.length &&
+  one.every((byte, index) => byte === other[index])

@@ -21,7 +21,8 @@ export const leafOf = (event: AuditEvent): Leaf => {
 export const hashOfLeaf = (text: string): Uint8Array => leafHash(encodeText(text))
 
 /** The commitment to a customer that stands in an event, hex. */
-export const customerCommitment = (salt: Uint8Array, customer: string): string => toHex(commit(salt, customer))
+export const customerCommitment = (salt: Uint8Array, customer: string): string =>
+  toHex(commit(salt, customer))
 
 /** Bytes in hex. */
 export const toHex = (bytes: Uint8Array): string => {

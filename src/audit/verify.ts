@@ -77,13 +77,19 @@ const faultsOfLeaf = (
   const faults: LogFault['kind'][] = []
   if (event.at !== stored.at || event.writer !== stored.writer || event.counter !== stored.counter)
     faults.push('moved')
-  const committed = stored.customer === '' ? undefined : customerCommitment(stored.salt, stored.customer)
-  if (event.customer !== committed) faults.push('customer')
+  if (!isErased(stored) && event.customer !== committedIn(stored)) faults.push('customer')
   const before = writers.get(event.writer) ?? { counter: -1, hash: noPrevious }
   if (event.counter !== before.counter + 1 || event.previous !== before.hash) faults.push('writer')
   writers.set(event.writer, { counter: event.counter, hash: toHex(stored.leaf_hash) })
   return faults
 }
+
+/** Erasing a customer unties the events: no customer, and a salt of zeros. The leaf, and every hash, stay. */
+const isErased = ({ customer, salt }: StoredEvent): boolean =>
+  customer === '' && salt.length > 0 && salt.every((byte) => byte === 0)
+
+const committedIn = ({ customer, salt }: StoredEvent): string | undefined =>
+  customer === '' ? undefined : customerCommitment(salt, customer)
 
 /** The event in a leaf's text, or undefined if it holds none. */
 export const readLeaf = (text: string): AuditEvent | undefined => {
