@@ -16,14 +16,21 @@ import type { PolicyTables } from '../policy/tables'
 import type { ResolvedUse } from './prepare'
 import { showUse } from './shown'
 
+/** A use as it is judged: who asks what of whom, and how the evidence stands. */
+export interface JudgedUse {
+  readonly resolved: ResolvedUse
+  readonly manner: string
+  readonly actor: string
+  readonly customer: string
+  readonly standing: Standing
+}
+
 /** The permit of a use that passed every rule. */
 export const permitUse = (
-  resolved: ResolvedUse,
-  standing: Standing,
-  actor: string,
+  { resolved, manner, actor, standing }: JudgedUse,
   warnings: readonly Finding[],
 ): Permit<View> => {
-  const { question, manner } = resolved
+  const { question } = resolved
   const shown = resolved.foreign ? showUse(question, standing.grants) : resolved.shown
   const grounds: Ground[] = [
     ...actorGrounds(question, standing, actor),

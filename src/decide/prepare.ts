@@ -1,6 +1,5 @@
 /** What can be settled of a question before anybody asks it? Its names, what the position is granted, the views that come out. */
 
-import type { UseRequest } from '../data/request'
 import type { Policy } from '../policy/policy'
 import type { PolicyTables } from '../policy/tables'
 import { both, isEmpty, isInside } from '../policy/item-set'
@@ -20,6 +19,9 @@ export interface UseQuestion {
   readonly manner: string
 }
 
+/** The names of a question, without anybody's id. */
+export type NamedQuestion = Omit<UseQuestion, 'manner'>
+
 declare const opaque: unique symbol
 
 /** A question whose names were looked up once, by `prepareUse`. */
@@ -31,7 +33,6 @@ export interface PreparedUse {
 export interface ResolvedUse {
   readonly mark: typeof mark
   readonly question: Question
-  readonly manner: string
   /** Do the policy's own rules let it pass, whatever the evidence? */
   readonly possible: boolean
   /** What comes out where every item is the department's own. */
@@ -56,23 +57,31 @@ const mark = Object.freeze({})
 export const prepareUse = (policy: Policy, question: UseQuestion): PreparedUse => {
   const actor = typeof question === 'object' ? { ...question.actor, id: 'anybody' } : undefined
   const request = parseShape(useRequest, { ...question, actor, customer: 'anybody' }, 'question')
-  return resolveUse(policy.tables, request) as ResolvedUse & PreparedUse // the symbol is only a type
+  const prepared: PreparedInside = { resolved: resolveUse(policy.tables, request), manner: request.manner }
+  return Object.freeze(prepared) as PreparedInside & PreparedUse // the symbol is only a type
 }
 
-/** What `prepareUse` made, or nothing. */
-export const resolvedInside = (prepared: unknown): ResolvedUse | undefined =>
-  typeof prepared === 'object' && prepared !== null && 'mark' in prepared && prepared.mark === mark
-    ? (prepared as ResolvedUse) // the mark proves it
-    : undefined
+/** What `prepareUse` holds inside. */
+export interface PreparedInside {
+  readonly resolved: ResolvedUse
+  readonly manner: string
+}
+
+/** Is this a resolved question? Nobody outside has its mark. */
+export const isResolved = (value: unknown): value is ResolvedUse =>
+  typeof value === 'object' && value !== null && 'mark' in value && value.mark === mark
+
+/** Is this what `prepareUse` made? */
+export const isPrepared = (value: unknown): value is PreparedInside =>
+  typeof value === 'object' && value !== null && 'resolved' in value && isResolved(value.resolved)
 
 /** The names of a request looked up. */
-export const resolveUse = (tables: PolicyTables, request: UseRequest): ResolvedUse => {
+export const resolveUse = (tables: PolicyTables, request: NamedQuestion): ResolvedUse => {
   const question = resolveQuestion(tables, request)
   const needed = question.purpose?.needs ?? tables.none
   return Object.freeze({
     mark,
     question,
-    manner: request.manner,
     possible:
       question.unknown.length === 0 &&
       isInside(question.items, needed) &&
@@ -86,7 +95,7 @@ export const resolveUse = (tables: PolicyTables, request: UseRequest): ResolvedU
 /** The part of a request that uses and sharing have in common. */
 export const resolveQuestion = (
   tables: PolicyTables,
-  { actor, purpose: purposeName, items }: Pick<UseRequest, 'actor' | 'purpose' | 'items'>,
+  { actor, purpose: purposeName, items }: NamedQuestion,
 ): Question => {
   const purpose = tables.purposeByName.get(purposeName)
   const asked = { tables, purposeName, purpose, ...askedItems(tables, items) }

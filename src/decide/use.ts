@@ -9,7 +9,7 @@ import type { View } from '../data/view'
 import type { Policy } from '../policy/policy'
 import type { PolicyTables } from '../policy/tables'
 import { approvalOfUse, missingApproval } from '../check/approval'
-import { checkAuthority, checkOwnId } from '../check/authority'
+import { checkAuthority, checkOwnId, isShared } from '../check/authority'
 import { checkReviews, emergencyOf } from '../check/break-glass'
 import { checkConsent, checkSeparateConsent } from '../check/consent'
 import { type EvidenceIndex, type Indexed, standingIn } from '../check/evidence-index'
@@ -17,12 +17,13 @@ import { checkMinimal } from '../check/minimal'
 import { checkPurpose, checkRetention, checkReview } from '../check/provenance'
 import { none } from '../check/rule'
 import { useFinding } from '../check/rules-of-use'
-import type { Standing } from '../check/standing'
+import { isInside } from '../policy/item-set'
 import { checkUndertaking } from '../check/undertaking'
 import { TutelaError } from '../core/error'
-import { checkInstant, indexGiven, isId, isText, parseShape, plainActor, plainTexts, safely } from './entry'
-import { permitUse } from './permit'
-import { type PreparedUse, type ResolvedUse, resolvedInside, resolveUse } from './prepare'
+import { checkInstant, indexGiven, isId, parseShape } from './entry'
+import { type JudgedUse, permitUse } from './permit'
+import { isPrepared, type PreparedUse, type ResolvedUse, resolveUse } from './prepare'
+import { type AskedUse, askQuickly } from './quick'
 
 /** Of whom a prepared question is asked, and by whom: ids. */
 export interface Subject {
@@ -49,9 +50,9 @@ export const decideUse = (
 ): Decision<View> => {
   const { tables } = policy
   checkInstant(at)
-  const asked = safely(() => plainUse(tables, request)) ?? parseShape(useRequest, request, 'request')
   const index = indexGiven(tables, evidence)
-  return answerUse(resolveUse(tables, asked), asked.actor.id, asked.customer, index, at)
+  const { resolved, actor, customer, manner } = askQuickly(tables, request) ?? askSlowly(tables, request)
+  return answerUse(resolved, manner, actor, customer, index, at)
 }
 
 /** The same for a question whose names were looked up by `prepareUse`. */
@@ -62,11 +63,21 @@ export const decidePreparedUse = (
   at: Instant,
 ): Decision<View> => {
   checkInstant(at)
-  const resolved = resolvedInside(prepared)
-  const ids = safely(() => ({ actor: subject.actor, customer: subject.customer }))
-  if (resolved === undefined || !isId(ids?.actor) || !isId(ids.customer)) throw new TutelaError(notPrepared)
+  if (!isPrepared(prepared)) throw new TutelaError(notPrepared)
+  const { actor, customer } = idsOf(subject)
+  const { resolved, manner } = prepared
   const index = indexGiven(resolved.question.tables, evidence)
-  return answerUse(resolved, ids.actor, ids.customer, index, at)
+  return answerUse(resolved, manner, actor, customer, index, at)
+}
+
+const idsOf = (subject: Subject): Subject => {
+  try {
+    const { actor, customer } = subject
+    if (isId(actor) && isId(customer)) return { actor, customer }
+  } catch {
+    // a hostile getter is as wrong as a missing id
+  }
+  throw new TutelaError(notPrepared)
 }
 
 const notPrepared = {
@@ -77,27 +88,53 @@ const notPrepared = {
 
 const answerUse = (
   resolved: ResolvedUse,
+  manner: string,
   actor: string,
   customer: string,
   index: Indexed,
   at: Instant,
 ): Decision<View> => {
-  const { question } = resolved
-  const standing = standingIn(index, customer, question.purpose, at)
-  const findings = checkUse(resolved, standing, actor, customer)
-  const broken = findings.filter((finding) => finding.effect === 'deny')
-  return broken.length === 0
-    ? permitUse(resolved, standing, actor, Object.freeze(findings))
-    : Object.freeze({ outcome: 'deny', findings: Object.freeze(findings) })
+  const standing = standingIn(index, customer, resolved.question.purpose, at)
+  const { answered } = standing
+  if (
+    answered.decision !== undefined &&
+    answered.question === resolved &&
+    answered.actor === actor &&
+    answered.manner === manner
+  )
+    return answered.decision
+  const decision = judgeUse({ resolved, manner, actor, customer, standing })
+  answered.question = resolved
+  answered.actor = actor
+  answered.manner = manner
+  answered.decision = decision
+  return decision
+}
+
+const judgeUse = (asked: JudgedUse): Decision<View> => {
+  const findings = passesUse(asked) ? none : Object.freeze(checkUse(asked))
+  return findings.some((finding) => finding.effect === 'deny')
+    ? Object.freeze({ outcome: 'deny', findings })
+    : permitUse(asked, findings)
+}
+
+/** Does it pass at a glance, with nothing to warn about? The sets that the rules check one by one were met beforehand. */
+const passesUse = ({ resolved, manner, actor, customer, standing }: JudgedUse): boolean => {
+  const { question, possible } = resolved
+  if (!possible || !isInside(question.items, standing.usable) || standing.overdue.size > 0) return false
+  if (question.kind === 'customer') return actor === customer
+  const party = standing.parties.get(actor)
+  return (
+    party?.confidentiality !== undefined &&
+    party.training !== undefined &&
+    approvalOfUse(standing.approvals, question.department, question.items, manner) !== undefined &&
+    (!resolved.foreign || isShared(standing.grants, question))
+  )
 }
 
 /** Every rule of use, in the order in which they are listed; an empty list is a pass. */
-const checkUse = (
-  resolved: ResolvedUse,
-  standing: Standing,
-  actor: string,
-  customer: string,
-): readonly Finding[] => {
+const checkUse = (asked: JudgedUse): readonly Finding[] => {
+  const { resolved, standing, actor, customer } = asked
   const { question } = resolved
   const { tables, purpose } = question
   return [
@@ -115,7 +152,7 @@ const checkUse = (
             evidence: standing.refusedBy,
           }),
         ]),
-    ...checkApproval(resolved, standing, actor),
+    ...checkApproval(asked),
     ...checkPurpose(question, standing),
     ...checkMinimal(tables, question, purpose?.needs ?? tables.none, useFinding['use/minimal']),
     ...checkRetention(question, standing),
@@ -125,11 +162,8 @@ const checkUse = (
 }
 
 /** Staff need an approval, or an emergency in its place; what names an unknown item is approved by nobody. */
-const checkApproval = (
-  { question, manner }: ResolvedUse,
-  standing: Standing,
-  actor: string,
-): readonly Finding[] => {
+const checkApproval = ({ resolved, manner, standing, actor }: JudgedUse): readonly Finding[] => {
+  const { question } = resolved
   if (question.kind === 'customer') return none
   return question.unknown.length === 0 &&
     (approvalOfUse(standing.approvals, question.department, question.items, manner) !== undefined ||
@@ -138,12 +172,8 @@ const checkApproval = (
     : missingApproval(question)
 }
 
-/** A copy of a request that is plainly one. */
-const plainUse = (tables: PolicyTables, request: UseRequest): UseRequest | undefined => {
-  const { actor: someone, customer, purpose, items: asked, manner } = request
-  const actor = plainActor(tables, someone)
-  const items = plainTexts(asked, 1)
-  return actor !== undefined && items !== undefined && isId(customer) && isText(purpose) && isText(manner)
-    ? { actor, customer, purpose, items, manner }
-    : undefined
+const askSlowly = (tables: PolicyTables, request: UseRequest): AskedUse => {
+  const asked = parseShape(useRequest, request, 'request')
+  const { actor, customer, manner } = asked
+  return { resolved: resolveUse(tables, asked), actor: actor.id, customer, manner }
 }

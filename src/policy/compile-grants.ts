@@ -38,10 +38,12 @@ export const compilePurpose = (
 export const compilePosition = (
   items: ItemTables,
   purposes: readonly PurposeTable[],
+  index: number,
   name: string,
   rule: PositionRule,
 ): PositionTable =>
   Object.freeze({
+    index,
     name,
     department: rule.department,
     responsible: rule.responsible === true,

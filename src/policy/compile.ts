@@ -29,6 +29,9 @@ export const compile = <N extends PolicyNames = PolicyNames>(
     tables: compileTables(document, categories),
   })
 
+/** A power of two; what doesn't find room is looked up again. */
+const askedPlaces = 8192
+
 const compileTables = (document: PolicyDocument, categories: readonly Category[]): PolicyTables => {
   const items = compileItems(document, categories)
   const purposes = named(document.purposes).map(([name, rule], index) =>
@@ -40,13 +43,16 @@ const compileTables = (document: PolicyDocument, categories: readonly Category[]
     purposes: Object.freeze(purposes),
     purposeByName: byName(purposes),
     positionByName: byName(
-      named(document.positions).map(([name, rule]) => compilePosition(items, purposes, name, rule)),
+      named(document.positions).map(([name, rule], index) =>
+        compilePosition(items, purposes, index, name, rule),
+      ),
     ),
     categoryByName: byName(named(document.categories).map(([name, rule]) => compileCategory(name, rule))),
     channelByName: byName(named(document.channels).map(([name, rule]) => compileChannel(name, rule))),
     abroadByRecipient: new Map(
       named(document.recipients).map(([name, rule]) => [name, rule.country !== document.country]),
     ),
+    asked: Array<object | undefined>(askedPlaces).fill(undefined),
     breakGlass: compileBreakGlass(document.breakGlass),
   } satisfies PolicyTables & ItemTables)
 }

@@ -21,6 +21,12 @@ export const isInside = (part: ItemSet, whole: ItemSet): boolean => {
   return true
 }
 
+/** Do the two sets hold the same items? */
+export const isSame = (left: ItemSet, right: ItemSet): boolean => {
+  for (let word = 0; word < left.length; word++) if (left[word] !== right[word]) return false
+  return true
+}
+
 /** Have the two sets an item in common? */
 export const meets = (left: ItemSet, right: ItemSet): boolean => {
   for (let word = 0; word < left.length; word++)

@@ -43,6 +43,7 @@ export interface PositionGrant {
 }
 
 export interface PositionTable {
+  readonly index: number
   readonly name: string
   readonly department: string
   readonly responsible: boolean
@@ -90,5 +91,7 @@ export interface PolicyTables {
   readonly channelByName: ReadonlyMap<string, ChannelTable>
   /** By recipient: is it in another country than the policy's own? */
   readonly abroadByRecipient: ReadonlyMap<string, boolean>
+  /** Questions whose names were looked up before, each in a place told by its position, purpose and items; `decide` fills it. */
+  readonly asked: (object | undefined)[]
   readonly breakGlass: { readonly longest: Period; readonly reviewWithin: string } | undefined
 }

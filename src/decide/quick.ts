@@ -1,0 +1,94 @@
+/**
+ * How is a plain question by staff looked up fast? Its names to one set of items, and the set to the question that was resolved
+ * before. It refuses nothing: what isn't plainly known is left to the slow way, which tells what is wrong.
+ */
+
+import type { UseRequest } from '../data/request'
+import { hasItem, isSame, type ItemSet } from '../policy/item-set'
+import type { PolicyTables, PositionTable, PurposeTable } from '../policy/tables'
+import { isId, isText } from './entry'
+import { isResolved, type ResolvedUse, resolveUse } from './prepare'
+
+/** A question of use, and of whom it is asked by whom. */
+export interface AskedUse {
+  readonly resolved: ResolvedUse
+  readonly actor: string
+  readonly customer: string
+  readonly manner: string
+}
+
+/** The question of a request whose shape and names are plainly right, each property read once; else `undefined`. */
+export const askQuickly = (tables: PolicyTables, request: UseRequest): AskedUse | undefined => {
+  try {
+    const { actor, customer, purpose: purposeName, items: names, manner } = request
+    const { kind, id } = actor
+    if (kind !== 'staff' || !isId(id) || !isId(customer) || !isText(manner)) return undefined
+    const purpose = tables.purposeByName.get(purposeName)
+    const position = tables.positionByName.get(actor.position)
+    if (purpose === undefined || position === undefined || position.department !== actor.department)
+      return undefined
+    const items = plainItems(tables, names)
+    if (items === undefined) return undefined
+    return { resolved: recallUse(tables, position, purpose, items), actor: id, customer, manner }
+  } catch {
+    return undefined // a hostile getter: the slow way reads the request again and refuses it
+  }
+}
+
+const plainItems = (tables: PolicyTables, names: readonly string[]): ItemSet | undefined => {
+  if (!Array.isArray(names)) return undefined
+  const count = names.length
+  if (count < 1) return undefined
+  const { itemIndex, none } = tables
+  const items = none.slice()
+  for (let place = 0; place < count; place++) {
+    const index = itemIndex.get(names[place])
+    if (index === undefined) return undefined
+    items[index >> 5] = (items[index >> 5] ?? 0) | (1 << (index & 31))
+  }
+  return items
+}
+
+/** The question resolved before, or now: four places may hold it, and the first gives way. */
+const recallUse = (
+  tables: PolicyTables,
+  position: PositionTable,
+  purpose: PurposeTable,
+  items: ItemSet,
+): ResolvedUse => {
+  const { asked } = tables
+  const home = placeOf(position.index * 31 + purpose.index, items)
+  let free = home & (asked.length - 1)
+  for (let step = 0; step < 4; step++) {
+    const place = (home + step) & (asked.length - 1)
+    const held = asked[place]
+    if (held === undefined) {
+      free = place
+      break
+    }
+    if (isResolved(held)) {
+      const { question } = held
+      if (
+        question.kind === 'staff' &&
+        question.position === position &&
+        question.purpose === purpose &&
+        isSame(question.items, items)
+      )
+        return held
+    }
+  }
+  const resolved = resolveUse(tables, {
+    actor: { kind: 'staff', department: position.department, position: position.name },
+    purpose: purpose.name,
+    items: tables.items.filter((item) => hasItem(items, item.index)).map((item) => item.name),
+  })
+  asked[free] = resolved
+  return resolved
+}
+
+const placeOf = (seed: number, items: ItemSet): number => {
+  let place = seed
+  for (let word = 0; word < items.length; word++)
+    place = Math.imul(place ^ (items[word] ?? 0), 0x9e3779b1) ^ (place >>> 15)
+  return (place ^ (place >>> 13)) & 0x7fffffff
+}
