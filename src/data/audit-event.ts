@@ -35,7 +35,8 @@ export const auditEvent = z.strictObject({
   /** The leaf hash of the same writer's event before, hex; zeros for its first. */
   previous: hash,
   action: auditAction,
-  outcome: z.enum(['permit', 'deny', 'done']),
+  outcome: z.enum(['permit', 'deny', 'done', 'failed']),
+  /** A customer who acts is told as a commitment, under the same salt as the customer it is about. */
   actor: z.strictObject({
     kind: z.enum(['staff', 'customer', 'system']),
     id: opaqueId,
@@ -53,7 +54,7 @@ export const auditEvent = z.strictObject({
   rules: names.optional(),
   evidence: names.optional(),
   records: names.optional(),
-  /** What an event of `register`, `note` or `dispose` is about: a kind of evidence, an event, an action. */
+  /** What an event is about: a kind of evidence, an action of disposal, the kind of a failure. */
   about: z.string().max(256).optional(),
 })
 export type AuditEvent = z.infer<typeof auditEvent>

@@ -65,7 +65,12 @@ export const keepAge = async (act: Act, customer: string, told: AgeTold): Promis
   if (row === undefined)
     await act.transaction.insert('customer', [{ customer, created_at: act.at, age, version, ...birth }])
   else if (row.age !== age || row.birth !== birth.birth)
-    await act.transaction.update('customer', { customer }, { version: row.version }, { age, version, ...birth })
+    await act.transaction.update(
+      'customer',
+      { customer },
+      { version: row.version },
+      { age, version, ...birth },
+    )
 }
 
 const adultAt = 14

@@ -21,7 +21,9 @@ export interface WithRefused {
 
 /** What came of a collection. `records` are the new ones, or those that the same reference made before. */
 export type CollectAnswer =
-  | (Permit<View> & Recorded & WithRefused & { readonly records: readonly string[]; readonly repeated: boolean })
+  | (Permit<View> &
+      Recorded &
+      WithRefused & { readonly records: readonly string[]; readonly repeated: boolean })
   | (RecordedDenial & WithRefused)
 
 /** Items in their views, by category and field: `view.basic.phone`. An omitted item isn't there. */

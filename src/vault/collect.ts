@@ -39,7 +39,10 @@ export interface CollectInput {
 }
 
 /** Collects for each input in one transaction; each is decided alone. */
-export const collect = (inside: VaultInside, inputs: readonly CollectInput[]): Work<readonly CollectAnswer[]> =>
+export const collect = (
+  inside: VaultInside,
+  inputs: readonly CollectInput[],
+): Work<readonly CollectAnswer[]> =>
   operate(inside, async (act) => {
     const answers: CollectAnswer[] = []
     const rows: PendingRows = { records: [], entries: [] }

@@ -39,8 +39,7 @@ export const createDerivedKeys = (keys: KeyRing, patience: number): DerivedKeys 
       remember(`p ${scope.length} ${scope} ${item}`, async () =>
         createPseudonymKey(await root('pseudonymRoot'), scope, item),
       ),
-    reference: () =>
-      remember('r', async () => deriveKey(await root('indexRoot'), 'tutela/reference/v1', [])),
+    reference: () => remember('r', async () => deriveKey(await root('indexRoot'), 'tutela/reference/v1', [])),
     clear: () => {
       for (const key of [...derived.values(), ...roots.values()]) key.fill(0)
       derived.clear()

@@ -11,4 +11,6 @@ export const actorOf = (actor: Actor): AuditEvent['actor'] => ({ ...actor })
 export const systemActor: AuditEvent['actor'] = { kind: 'system', id: 'tutela' }
 
 /** The rules of findings, each once. */
-export const ruleIds = (findings: readonly Finding[]): string[] => [...new Set(findings.map(({ rule }) => rule))]
+export const ruleIds = (findings: readonly Finding[]): string[] => [
+  ...new Set(findings.map(({ rule }) => rule)),
+]

@@ -46,9 +46,11 @@ export const createEventWriter = (policy: string, random: RandomBytes): EventWri
         add: (draft) => {
           const salt = drawRandom(random, 32)
           const { customer, ...told } = draft
+          const actor = actorUnder(salt, draft.actor)
           const leaf = leafOf({
             'tutela-event': 1,
             ...told,
+            actor,
             at,
             writer,
             ...next,
@@ -87,3 +89,7 @@ export const createEventWriter = (policy: string, random: RandomBytes): EventWri
     },
   }
 }
+
+/** Customers are told by commitments alone, those who act for themselves too. */
+const actorUnder = (salt: Uint8Array, actor: EventDraft['actor']): EventDraft['actor'] =>
+  actor.kind === 'customer' ? { kind: 'customer', id: customerCommitment(salt, actor.id) } : actor

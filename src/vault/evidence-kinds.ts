@@ -2,7 +2,14 @@
 
 import type { z } from 'zod'
 import { agreement, type Agreement } from '../data/agreement'
-import { approval, type Approval, breakGlass, type BreakGlass, internalGrant, type InternalGrant } from '../data/approval'
+import {
+  approval,
+  type Approval,
+  breakGlass,
+  type BreakGlass,
+  internalGrant,
+  type InternalGrant,
+} from '../data/approval'
 import { notice, type Notice } from '../data/notice'
 import { undertaking, type Undertaking } from '../data/undertaking'
 

@@ -34,7 +34,8 @@ export const parseGiven = (policy: Policy, given: Readonly<Record<string, unknow
     const parsed = parseItems(category, values)
     refused.push(...parsed.refused)
     const accepted: Record<string, RecordValues[string]> = {}
-    for (const [field, value] of Object.entries(parsed.accepted)) if (value !== undefined) accepted[field] = value
+    for (const [field, value] of Object.entries(parsed.accepted))
+      if (value !== undefined) accepted[field] = value
     if (Object.keys(accepted).length > 0) parts.push({ category, values: accepted })
   }
   const items = parts.flatMap(({ category, values }) =>

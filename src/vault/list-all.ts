@@ -15,7 +15,11 @@ export const listAll = async <N extends TableName, I extends IndexOf<N> = never>
   if (first.length < page) return first
   const rows = [...first]
   for (let last = first.at(-1); last !== undefined; ) {
-    const next: readonly RowOf<N>[] = await transaction.list<N, I>(table, { ...query, after: last, limit: page })
+    const next: readonly RowOf<N>[] = await transaction.list<N, I>(table, {
+      ...query,
+      after: last,
+      limit: page,
+    })
     rows.push(...next)
     last = next.length < page ? undefined : next.at(-1)
   }

@@ -3,13 +3,12 @@
  * only then does anything leave. What fails leaves nothing behind but a rejection.
  */
 
-import { either as E, function as F, taskEither as TE } from 'fp-ts'
-import { type Failure, TutelaError } from '../core/error'
+import { type Failure, isTutelaError, TutelaError } from '../core/error'
 import type { Instant } from '../core/instant'
 import { attempt, type Work } from '../core/work'
 import type { Transaction } from '../store/store'
 import type { Epoch } from './epoch-keys'
-import type { EventDraft } from './event-writer'
+import type { EventBatch, EventDraft } from './event-writer'
 import type { VaultInside } from './inside'
 import { inTime, noStore, readClock } from './patience'
 
@@ -17,57 +16,81 @@ import { inTime, noStore, readClock } from './patience'
 export interface Act {
   readonly inside: VaultInside
   readonly transaction: Transaction
+  /** When it is decided: read inside the transaction, so that nothing it reads was acknowledged later. */
   readonly at: Instant
   /** The epoch that new data keys are wrapped under. */
   readonly epoch: Epoch
   /** Adds an audit event to the transaction; gives its id. */
   readonly tell: (draft: EventDraft) => string
+  /** Says what is tried next: where a seal or a key fails it, that is told, too, though all else is undone. */
+  readonly attempt: (draft: EventDraft) => void
   /** What was read in this transaction already, by what it is. */
   readonly read: Map<string, Promise<unknown>>
 }
 
 /** Runs `steps` in one transaction with its events. The store may run them again after a conflict. */
 export const operate = <A>(inside: VaultInside, steps: (act: Act) => Promise<A>): Work<A> =>
-  F.pipe(
-    TE.fromEither(E.tryCatch(() => readClock(inside.clock), failureOf)),
-    TE.bindTo('at'),
-    TE.bind('epoch', ({ at }) => attempt(noStore, () => inside.epochs.current(at))),
-    TE.flatMap(({ at, epoch }) => attempt(noStore, () => inside.inTurn(() => commit(inside, at, epoch, steps)))),
-  )
+  attempt(noStore, async () => {
+    const epoch = await inside.epochs.current(readClock(inside.clock))
+    return inside.inTurn(() => runOnRecord(inside, epoch, steps))
+  })
 
-const commit = async <A>(
+const runOnRecord = async <A>(
   inside: VaultInside,
-  at: Instant,
   epoch: Epoch,
   steps: (act: Act) => Promise<A>,
 ): Promise<A> => {
-  let batch = inside.writer.begin(at)
-  let done: { readonly result: A } | undefined
+  let attempted: EventDraft | undefined
+  try {
+    return await commit(inside, epoch, (act) => {
+      attempted = undefined
+      return steps({
+        ...act,
+        attempt: (draft) => {
+          attempted = draft
+        },
+      })
+    })
+  } catch (error) {
+    if (attempted !== undefined && isTutelaError(error) && /^(seal|key)\//.test(error.failure.kind))
+      await tellFailed(inside, epoch, { ...attempted, outcome: 'failed', about: error.failure.kind })
+    throw error
+  }
+}
+
+/** In a transaction of its own. Nothing was released; a store that takes no event now doesn't hide the first failure. */
+const tellFailed = (inside: VaultInside, epoch: Epoch, draft: EventDraft): Promise<unknown> =>
+  commit(inside, epoch, async (act) => act.tell(draft)).catch(() => undefined)
+
+const commit = async <A>(
+  inside: VaultInside,
+  epoch: Epoch,
+  steps: (act: Omit<Act, 'attempt'>) => Promise<A>,
+): Promise<A> => {
+  let done: { readonly result: A; readonly batch: EventBatch } | undefined
   try {
     await inTime(inside.patience, noStore, () =>
       inside.store.transact(async (transaction) => {
-        batch = inside.writer.begin(at)
         done = undefined
-        const { add, rows } = batch
-        const result = await steps({ inside, transaction, at, epoch, tell: add, read: new Map() })
+        const at = readClock(inside.clock)
+        const batch = inside.writer.begin(at)
+        const result = await steps({ inside, transaction, at, epoch, tell: batch.add, read: new Map() })
         await inside.epochs.keep(transaction, epoch)
-        const events = rows()
+        const events = batch.rows()
         if (events.length === 0) throw new TutelaError(unwritten)
         await transaction.insert('event', events)
-        done = { result }
+        done = { result, batch }
       }),
     )
     if (done === undefined) throw new TutelaError(noStore)
     inside.epochs.kept(epoch)
-    inside.writer.committed(batch)
+    inside.writer.committed(done.batch)
     return done.result
   } catch (error) {
     inside.writer.broken()
     throw error
   }
 }
-
-const failureOf = (error: unknown): Failure => (error instanceof TutelaError ? error.failure : noStore)
 
 const unwritten: Failure = {
   kind: 'audit/unwritten',

@@ -9,7 +9,7 @@ export const inTime = <A>(milliseconds: number, failure: Failure, run: () => Pro
   new Promise((resolve, reject) => {
     const timer = setTimeout(() => reject(new TutelaError(failure)), milliseconds)
     const settle = (): void => clearTimeout(timer)
-    run().then(
+    begin(run).then(
       (value) => {
         settle()
         resolve(value)
@@ -20,6 +20,9 @@ export const inTime = <A>(milliseconds: number, failure: Failure, run: () => Pro
       },
     )
   })
+
+/** What throws at once, or gives no promise, fails like any other. */
+const begin = async <A>(run: () => Promise<A>): Promise<A> => run()
 
 /** The clock's instant; a clock that throws or gives no instant is a failure. */
 export const readClock = (clock: Clock): Instant => {

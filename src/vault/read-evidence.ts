@@ -91,7 +91,10 @@ export const readShared = async <K extends EvidenceKindName>(
   for (const subject of new Set(subjects))
     found.push(
       ...(await once(act, `${kind} ${subject}`, async () => {
-        const rows = await listAll(act.transaction, 'evidence', { index: 'bySubject', equals: { kind, subject } })
+        const rows = await listAll(act.transaction, 'evidence', {
+          index: 'bySubject',
+          equals: { kind, subject },
+        })
         return rows.map((row) => parseBody(evidenceKinds[kind].shape, row.body, 'evidence'))
       })),
     )

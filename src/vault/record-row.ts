@@ -78,10 +78,25 @@ export const readRecord = async (act: Act, row: RowOf<'record'>): Promise<Record
 export const factsOf = (row: RowOf<'record'>): RecordFacts => parseBody(recordFacts, row.facts, 'record')
 
 /** The summary that decisions read. */
-export const summaryOf = (row: RowOf<'record'>, facts: RecordFacts): RecordSummary => {
-  const { reviewedBy: _by, reviewedAt: _at, ...summary } = facts
-  return { id: row.id, customer: row.customer, category: row.category, ...summary }
-}
+export const summaryOf = (
+  { customer, category, id }: Pick<RecordPlace, 'customer' | 'category' | 'id'>,
+  facts: RecordFacts,
+): RecordSummary => ({
+  id,
+  customer,
+  category,
+  items: facts.items,
+  purposes: facts.purposes,
+  channel: facts.channel,
+  consents: facts.consents,
+  capturedAt: facts.capturedAt,
+  enteredAt: facts.enteredAt,
+  enteredBy: facts.enteredBy,
+  review: facts.review,
+  events: facts.events,
+  ...(facts.archivedAt === undefined ? {} : { archivedAt: facts.archivedAt }),
+  ...(facts.erasedAt === undefined ? {} : { erasedAt: facts.erasedAt }),
+})
 
 /** JSON text of a row in its shape; `store/corrupt` for any other. */
 export const parseBody = <A>(shape: z.ZodType<A>, text: string, table: string): A => {

@@ -14,7 +14,7 @@ import type { RowOf } from '../store/tables'
 import { keyForSealing } from './data-keys'
 import type { GivenPart } from './given-values'
 import type { Act } from './operation'
-import { type RecordFacts, writeRecord } from './record-row'
+import { type RecordFacts, summaryOf, writeRecord } from './record-row'
 
 /** Rows that a batch writes at its end. */
 export interface PendingRows {
@@ -43,7 +43,8 @@ export const storeValues = async (
   for (const part of parts) {
     const id = await idOf(act, part.category.name, provenance)
     ids.push(id)
-    if (provenance.reference !== undefined && (await stands(act, part.category.name, id, provenance, rows))) continue
+    if (provenance.reference !== undefined && (await stands(act, part.category.name, id, provenance, rows)))
+      continue
     stored += 1
     rows.records.push(await recordOf(act, part, id, provenance, evidence))
     rows.entries.push(...(await entriesOf(act, part, id, provenance.customer)))
@@ -58,20 +59,33 @@ const recordOf = async (
   provenance: Provenance,
   evidence: EvidenceIndex,
 ): Promise<RowOf<'record'>> => {
-  const { customer, events, reference: _reference, ...come } = provenance
+  const { customer, channel, capturedAt } = provenance
   const { policy } = act.inside
-  const channel = policy.tables.channelByName.get(come.channel)
+  const within = policy.tables.channelByName.get(channel)?.reviewWithin
   const facts: RecordFacts = {
-    ...come,
     items: Object.keys(values).map((field) => `${category.name}.${field}`),
-    review: channel?.reviewWithin === undefined ? 'not-needed' : 'pending',
-    events: { collected: come.capturedAt, ...events[category.name] },
+    purposes: provenance.purposes,
+    channel,
+    consents: provenance.consents,
+    capturedAt,
+    enteredAt: provenance.enteredAt,
+    enteredBy: provenance.enteredBy,
+    review: within === undefined ? 'not-needed' : 'pending',
+    events: { collected: capturedAt, ...provenance.events[category.name] },
   }
-  const { reviewedBy: _by, reviewedAt: _at, ...summary } = facts
-  const dueAt = dueOf(policy, { id, customer, category: category.name, ...summary }, evidence, act.at)
+  const summary = summaryOf({ id, customer, category: category.name }, facts)
+  const dueAt = dueOf(policy, summary, evidence, act.at)
   const key = await keyForSealing(act, customer, category.name)
   const place = { customer, category: category.name, id, version: 1 }
-  return writeRecord({ act, place, key, values, facts, dueAt, reviewDueAt: reviewDueAt(act, channel?.reviewWithin) })
+  return writeRecord({
+    act,
+    place,
+    key,
+    values,
+    facts,
+    dueAt,
+    reviewDueAt: reviewDueAt(act, within),
+  })
 }
 
 /** When a second person must have looked at the record (3.2.4). */

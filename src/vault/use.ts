@@ -50,6 +50,7 @@ const useOne = async (act: Act, input: UseInput): Promise<UseAnswer> => {
   await countExtraction(act, read.evidence, decision.evidence)
   // where only figures over groups may leave, no single record is opened
   const rows = isAggregate(decision.obligations) ? [] : permittedRows(read.rows, decision)
+  act.attempt({ ...about, records: rows.map(({ id }) => id) })
   const seen = await showRecords(act, rows, { views: decision.views, scope: `purpose ${input.purpose}` })
   const event = act.tell({
     ...about,
