@@ -29,7 +29,11 @@ const table = {
   'review/person': {
     clauses: ['3.2.4'],
     reasons: {
-      self: { kind: 'violation', en: 'who entered a record does not review it', zh: '录入人不能审核自己录入的记录' },
+      self: {
+        kind: 'violation',
+        en: 'who entered a record does not review it',
+        zh: '录入人不能审核自己录入的记录',
+      },
       'no-position': {
         kind: 'violation',
         en: 'the position is not in the policy, or not of this department',

@@ -41,6 +41,10 @@ export type RuleId =
   | 'dispose/hold'
   | 'dispose/retention'
   | 'break-glass/review'
+  | 'apply/person'
+  | 'approve/person'
+  | 'review/person'
+  | 'consent/person'
 
 /** The kinds of evidence that can close a gap. */
 export type EvidenceKind =
