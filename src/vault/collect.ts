@@ -22,20 +22,20 @@ export interface CollectInput {
   readonly customer: string
   readonly channel: string
   /** The partner that supplies them, for a partner channel. */
-  readonly supplier?: string
+  readonly supplier?: string | undefined
   readonly purposes: readonly string[]
   /** The id of the notice shown. */
-  readonly notice?: string
+  readonly notice?: string | undefined
   /** When they were captured; now unless told. */
-  readonly capturedAt?: Instant
+  readonly capturedAt?: Instant | undefined
   /** By category, then by field. */
   readonly values: Readonly<Record<string, unknown>>
   /** By category: when things happened that retention counts from. */
-  readonly events?: Readonly<Record<string, RecordFacts['events']>>
+  readonly events?: Readonly<Record<string, RecordFacts['events']>> | undefined
   /** Keep what parses and refuse the rest alone; without it one value that doesn't parse denies them all. */
-  readonly keepAccurate?: boolean
+  readonly keepAccurate?: boolean | undefined
   /** The caller's own name for these values: giving it again stores nothing twice. Only its HMAC is used. */
-  readonly reference?: string
+  readonly reference?: string | undefined
 }
 
 /** Collects for each input in one transaction; each is decided alone. */

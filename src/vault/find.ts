@@ -20,7 +20,7 @@ export interface FindInput {
   readonly actor: Actor
   readonly purpose: string
   readonly by: { readonly item: string; readonly value: unknown }
-  readonly manner?: string
+  readonly manner?: string | undefined
 }
 
 /** The customers with this value whom the actor may know of for the purpose. */

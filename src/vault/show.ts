@@ -29,9 +29,11 @@ export const showRecords = async (
   return seen.sort((one, other) => one.capturedAt - other.capturedAt || (one.id < other.id ? -1 : 1))
 }
 
-/** The newest value of each item over all the records. */
-export const mergeSeen = (seen: readonly SeenRecord[]): ViewTree => {
-  const tree: Record<string, Record<string, Json>> = {}
+/** The newest value of each item over all the records; a category is there, if empty, though no record is. */
+export const mergeSeen = (seen: readonly SeenRecord[], categories: readonly string[]): ViewTree => {
+  const tree: Record<string, Record<string, Json>> = Object.fromEntries(
+    categories.map((category) => [category, {}]),
+  )
   for (const { category, items } of seen) tree[category] = { ...tree[category], ...items }
   return tree
 }

@@ -23,7 +23,7 @@ export interface UseInput {
   readonly purpose: string
   readonly items: readonly string[]
   /** How it is used, as the approval names it; `screen` unless told. */
-  readonly manner?: string
+  readonly manner?: string | undefined
 }
 
 /** Uses for each input in one transaction; each is decided alone. */
@@ -58,7 +58,7 @@ const useOne = async (act: Act, input: UseInput): Promise<UseAnswer> => {
     evidence: [...decision.evidence],
     records: rows.map(({ id }) => id),
   })
-  return { ...decision, view: mergeSeen(seen), seen, event }
+  return { ...decision, view: mergeSeen(seen, categoriesOf(request.items)), seen, event }
 }
 
 /** Decides one use on what the transaction reads. */
