@@ -6,7 +6,7 @@
 import type { Instant } from '../core/instant'
 import type { Evidence } from '../data/evidence'
 import type { PolicyTables, PurposeTable } from '../policy/tables'
-import { type Cover, coversOf } from './cover'
+import { type CustomerEvidence, customerEvidence } from './customer-evidence'
 import { type Standing, standingAt } from './standing'
 
 declare const opaque: unique symbol
@@ -28,18 +28,20 @@ export interface Indexed extends EvidenceIndex {
 }
 
 interface CustomerStanding {
-  readonly covers: readonly Cover[]
+  readonly given: CustomerEvidence
   /** By the index of the purpose, unknown ones last: the standing asked for last, and those before it. */
   readonly latest: (Standing | undefined)[]
   readonly earlier: Standing[][]
 }
+
+const nobody: CustomerEvidence = { customer: '', covers: [], choices: [], holds: [], records: [] }
 
 /** Nobody outside can write this object into another one, so nothing else passes for an index. */
 const mark = Object.freeze({})
 
 /** The index of evidence whose shape is known to be right. */
 export const indexOf = (tables: PolicyTables, evidence: Evidence): Indexed => {
-  const held: CustomerStanding = { covers: [], latest: [], earlier: [] }
+  const held: CustomerStanding = { given: nobody, latest: [], earlier: [] }
   const index = { mark, tables, evidence, customer: '', held, customers: new Map() }
   return index as Omit<Indexed, typeof opaque> as Indexed // the symbol is only a type, so that nobody else makes one
 }
@@ -54,11 +56,14 @@ export const isIndexed = (value: unknown, tables: PolicyTables): value is Indexe
   value.tables === tables
 
 /** The evidence inside an index of whichever policy. */
-export const evidenceInside = (value: object): Evidence | undefined =>
-  'mark' in value && value.mark === mark ? (value as Indexed).evidence : undefined // the mark proves it
+export const evidenceInside = (value: unknown): Evidence | undefined =>
+  typeof value === 'object' && value !== null && 'mark' in value && value.mark === mark
+    ? (value as Indexed).evidence // the mark proves it
+    : undefined
 
-/** The customer's consents, as their notices said them. */
-export const coversIn = (index: Indexed, customer: string): readonly Cover[] => heldOf(index, customer).covers
+/** The part of the evidence that is about the customer. */
+export const customerIn = (index: Indexed, customer: string): CustomerEvidence =>
+  heldOf(index, customer).given
 
 /** How the evidence stands for a customer and a purpose at an instant. */
 export const standingIn = (
@@ -72,21 +77,20 @@ export const standingIn = (
   const latest = held.latest[slot]
   return latest !== undefined && latest.fromAt <= at && at < latest.untilAt
     ? latest
-    : standingAmong(index, held, slot, customer, purpose, at)
+    : standingAmong(index, held, slot, purpose, at)
 }
 
 const standingAmong = (
   { tables, evidence }: Indexed,
   held: CustomerStanding,
   slot: number,
-  customer: string,
   purpose: PurposeTable | undefined,
   at: Instant,
 ): Standing => {
   const earlier = (held.earlier[slot] ??= [])
   let standing = earlier.find((one) => one.fromAt <= at && at < one.untilAt)
   if (standing === undefined) {
-    standing = standingAt(tables, evidence, held.covers, customer, purpose, at)
+    standing = standingAt(tables, evidence, held.given, purpose, at)
     earlier.push(standing)
   }
   held.latest[slot] = standing
@@ -99,7 +103,7 @@ const heldOf = (index: Indexed, customer: string): CustomerStanding => {
   if (held === undefined) {
     const slots = index.tables.purposes.length + 1
     held = {
-      covers: coversOf(index.tables, index.evidence, customer),
+      given: customerEvidence(index.tables, index.evidence, customer),
       latest: Array<Standing | undefined>(slots).fill(undefined),
       earlier: [],
     }

@@ -6,7 +6,7 @@ import type { PolicyTables, PurposeTable } from '../policy/tables'
 import { viewsByRank } from '../policy/tables'
 import { byEnd, type ItemGround } from './ground'
 import { endOf, isInForce, type Watch } from './in-force'
-import { itemSetOf, indexesOf } from '../policy/item-set'
+import { both } from '../policy/item-set'
 
 /** A grant in force: only items that its owner owns. */
 export interface GrantGround extends ItemGround {
@@ -37,11 +37,6 @@ export const grantsFor = (
       endsAt: endOf(grant),
       receiver: grant.receiver,
       view: grant.view === undefined ? undefined : viewsByRank.indexOf(grant.view),
-      items: itemSetOf(
-        tables.words,
-        indexesOf(itemsNamed(tables, grant.items)).filter(
-          (index) => tables.items[index]?.owner === grant.owner,
-        ),
-      ),
+      items: both(itemsNamed(tables, grant.items), tables.owned.get(grant.owner) ?? tables.none),
     }))
     .sort(byEnd)

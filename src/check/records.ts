@@ -1,9 +1,8 @@
 /** Which of a customer's records may be read for a purpose, and which items have none that may? It reads no values. */
 
-import type { Evidence } from '../data/evidence'
-import { itemsNamed } from '../policy/compile-items'
 import { type ItemSet, union } from '../policy/item-set'
 import type { PolicyTables, PurposeTable } from '../policy/tables'
+import type { CustomerEvidence } from './customer-evidence'
 import type { Watch } from './in-force'
 import { isDue, isShut } from './retention'
 
@@ -25,18 +24,16 @@ export interface RecordStanding {
 /** How the customer's records stand for the purpose. */
 export const recordsFor = (
   tables: PolicyTables,
-  evidence: Evidence,
-  customer: string,
+  customer: CustomerEvidence,
   purpose: PurposeTable | undefined,
   watch: Watch,
 ): RecordStanding => {
   let { none: recorded, none: collected, none: kept, none: reviewed } = tables
   const records: ReadableRecord[] = []
-  for (const record of evidence.records) {
-    if (record.customer !== customer) continue
-    const items = itemsNamed(tables, record.items)
+  for (const stored of customer.records) {
+    const { record, items } = stored
     const isCollected = purpose !== undefined && record.purposes.some((name) => purpose.servedBy.has(name))
-    const isKept = !isShut(record, purpose) && !isDue(tables, evidence, record, watch)
+    const isKept = !isShut(record, purpose) && !isDue(tables, customer, stored, watch)
     const isReviewed =
       record.review === 'not-needed' ||
       record.review === 'confirmed' ||

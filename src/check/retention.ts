@@ -1,28 +1,54 @@
 /** Until when is a record kept? The longest of the purposes it is still held for, inside the category's legal bounds. It disposes of nothing. */
 
-import type { Evidence } from '../data/evidence'
+import type { Choice } from '../data/consent'
 import type { Instant } from '../core/instant'
 import type { RecordSummary } from '../data/record'
 import type { CategoryTable, PolicyTables, PurposeTable } from '../policy/tables'
-import { authorizes } from './cover'
+import type { Hold } from '../data/hold'
+import { itemsNamed } from '../policy/compile-items'
+import { type ItemSet, meets } from '../policy/item-set'
+import type { Cover } from './cover'
 import { isInForce, type Watch, watchAt } from './in-force'
 import { hasEnded, periodEnd } from './period-end'
 
+/** What a record's fate hangs on: its customer's consents that authorize, choices and holds. */
+export interface Keeping {
+  readonly covers: readonly Cover[]
+  readonly choices: readonly Choice[]
+  readonly holds: readonly Hold[]
+}
+
+/** A record with its items as a set. */
+export interface KeptRecord {
+  readonly record: RecordSummary
+  readonly items: ItemSet
+}
+
+/** The record with its items looked up. */
+export const keptRecord = (tables: PolicyTables, record: RecordSummary): KeptRecord => ({
+  record,
+  items: itemsNamed(tables, record.items),
+})
+
 /** The purposes that a record is still held for: none that was refused, or whose consent is gone. */
-export const heldFor = (
+const heldFor = (
   tables: PolicyTables,
-  evidence: Evidence,
-  record: RecordSummary,
+  keeping: Keeping,
+  { record, items }: KeptRecord,
   watch: Watch,
-): readonly PurposeTable[] =>
-  [...new Set(record.purposes)].flatMap((name) => {
+): readonly PurposeTable[] => {
+  const held: PurposeTable[] = []
+  for (const name of record.purposes) {
     const purpose = tables.purposeByName.get(name)
-    return purpose !== undefined &&
-      (purpose.onLegalObligation || !isRefused(evidence, record.customer, name, watch)) &&
-      (!purpose.onConsent || isConsented(tables, evidence, record, name, watch))
-      ? [purpose]
-      : []
-  })
+    if (
+      purpose !== undefined &&
+      (purpose.onLegalObligation || !isRefused(keeping, name, watch)) &&
+      (!purpose.onConsent || isConsented(keeping, items, name, watch))
+    )
+      held.push(purpose)
+  }
+  return held
+}
 
 /**
  * When the record is due for disposal, as things stand at `at`; `undefined` where nothing makes it due yet.
@@ -30,16 +56,17 @@ export const heldFor = (
  */
 export const dueInstant = (
   tables: PolicyTables,
-  evidence: Evidence,
-  record: RecordSummary,
+  keeping: Keeping,
+  kept: KeptRecord,
   at: Instant,
 ): Instant | undefined => {
+  const { record } = kept
   const category = tables.categoryByName.get(record.category)
   if (category === undefined || record.erasedAt !== undefined) return undefined
   if (record.archivedAt !== undefined)
     return category.archiveFor === undefined ? at : periodEnd(tables, record.archivedAt, category.archiveFor)
   const start = startOf(category, record)
-  const purposes = heldFor(tables, evidence, record, watchAt(at))
+  const purposes = heldFor(tables, keeping, kept, watchAt(at))
   if (purposes.length === 0)
     return category.minimum === undefined
       ? at
@@ -52,12 +79,8 @@ export const dueInstant = (
 }
 
 /** Is the record's due instant reached? The same rule as `dueInstant`, reckoned on the calendar only where it is near. */
-export const isDue = (
-  tables: PolicyTables,
-  evidence: Evidence,
-  record: RecordSummary,
-  watch: Watch,
-): boolean => {
+export const isDue = (tables: PolicyTables, keeping: Keeping, kept: KeptRecord, watch: Watch): boolean => {
+  const { record } = kept
   const category = tables.categoryByName.get(record.category)
   if (category === undefined) return true // no rule says that it may still be used
   if (record.archivedAt !== undefined)
@@ -65,7 +88,7 @@ export const isDue = (
       category.archiveFor === undefined || hasEnded(tables, watch, record.archivedAt, category.archiveFor)
     )
   const start = startOf(category, record)
-  const purposes = heldFor(tables, evidence, record, watch)
+  const purposes = heldFor(tables, keeping, kept, watch)
   if (purposes.length === 0)
     return (
       category.minimum === undefined ||
@@ -84,41 +107,29 @@ const collectedAt = (record: RecordSummary): Instant => record.events.collected 
 const startOf = (category: CategoryTable, record: RecordSummary): Instant | undefined =>
   category.start === 'collected' ? collectedAt(record) : record.events[category.start]
 
-const isRefused = (evidence: Evidence, customer: string, purpose: string, watch: Watch): boolean =>
-  evidence.choices.some(
+const isRefused = ({ choices }: Keeping, purpose: string, watch: Watch): boolean =>
+  choices.some(
     (choice) =>
-      choice.customer === customer &&
-      choice.refuses.kind === 'purpose' &&
-      choice.refuses.purpose === purpose &&
-      isInForce(watch, choice),
+      choice.refuses.kind === 'purpose' && choice.refuses.purpose === purpose && isInForce(watch, choice),
   )
 
-const isConsented = (
-  tables: PolicyTables,
-  evidence: Evidence,
-  record: RecordSummary,
-  purpose: string,
-  watch: Watch,
-): boolean =>
-  evidence.consents.some(
-    (consent) =>
-      consent.customer === record.customer &&
-      authorizes(consent) &&
-      consent.purposes.includes(purpose) &&
-      consent.items.some(({ item }) => tables.itemIndex.has(item) && record.items.includes(item)) &&
-      isInForce(watch, consent),
+const isConsented = ({ covers }: Keeping, items: ItemSet, purpose: string, watch: Watch): boolean =>
+  covers.some(
+    (cover) =>
+      meets(cover.items, items) &&
+      cover.consent.purposes.includes(purpose) &&
+      isInForce(watch, cover.consent),
   )
 
 /** Is the archived record shut to the purpose? */
 export const isShut = (record: RecordSummary, purpose: PurposeTable | undefined): boolean =>
   record.erasedAt !== undefined || (record.archivedAt !== undefined && purpose?.archive !== true)
 
-/** Has the record's disposal been suspended by a hold, and by which ones? */
-export const holdsOn = (evidence: Evidence, record: RecordSummary, watch: Watch): readonly string[] =>
-  evidence.holds
+/** The holds in force on the record's category, by id. */
+export const holdsOn = ({ holds }: Keeping, record: RecordSummary, watch: Watch): readonly string[] =>
+  holds
     .filter(
       (hold) =>
-        hold.customer === record.customer &&
         (hold.categories === undefined || hold.categories.includes(record.category)) &&
         isInForce(watch, hold),
     )

@@ -54,17 +54,13 @@ export const findingMakers = <const T extends Readonly<Partial<Record<RuleId, Ru
 const findingMaker = (id: RuleId, rule: Rule, name: string, reason: Reason): MakeFinding => {
   const message = Object.freeze({ en: reason.en, zh: reason.zh })
   const clauses = Object.freeze([...rule.clauses])
-  return ({ department, ...concerned }, effect = 'deny') =>
-    Object.freeze({
-      rule: id,
-      reason: name,
-      clauses,
-      kind: reason.kind,
-      effect,
-      message,
-      ...concerned,
-      ...(reason.closes === undefined ? {} : { closes: closing(reason.closes, concerned, department) }),
-    })
+  return ({ department, ...concerned }, effect = 'deny') => {
+    Object.freeze(concerned.items)
+    Object.freeze(concerned.purposes)
+    const closes = reason.closes === undefined ? undefined : closing(reason.closes, concerned, department)
+    const finding = { rule: id, reason: name, clauses, kind: reason.kind, effect, message, ...concerned }
+    return Object.freeze(closes === undefined ? finding : { ...finding, closes })
+  }
 }
 
 const closing = (evidence: EvidenceKind, concern: Concern, department: string | undefined) =>

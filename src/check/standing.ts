@@ -13,6 +13,7 @@ import { type ApprovalGround, approvalsFor } from './approval'
 import { type EmergencyGround, emergenciesFor, overdueReviews } from './break-glass'
 import { type GrantGround, grantsFor } from './internal-grant'
 import type { Cover } from './cover'
+import type { CustomerEvidence } from './customer-evidence'
 import { groundsOf } from './cover'
 import { itemsOf, type ItemGround, shareOut } from './ground'
 import { type Watch, watchAt } from './in-force'
@@ -63,25 +64,24 @@ export const isMinor = (tables: PolicyTables, evidence: Evidence): boolean =>
 export const standingAt = (
   tables: PolicyTables,
   evidence: Evidence,
-  covers: readonly Cover[],
-  customer: string,
+  customer: CustomerEvidence,
   purpose: PurposeTable | undefined,
   at: Instant,
 ): Standing => {
   const watch = watchAt(at)
   const minor = isMinor(tables, evidence)
   const sensitive = minor ? tables.all : tables.sensitive
-  const consent = consentStanding(tables, covers, purpose, watch, minor, sensitive)
-  const records = recordsFor(tables, evidence, customer, purpose, watch)
-  const refusedBy = purpose === undefined ? undefined : refusalOf(evidence, customer, purpose, watch)
+  const consent = consentStanding(tables, customer.covers, purpose, watch, minor, sensitive)
+  const records = recordsFor(tables, customer, purpose, watch)
+  const refusedBy = purpose === undefined ? undefined : refusalOf(customer.choices, purpose, watch)
   const standing = {
     minor,
     sensitive,
     ...consent,
     ...records,
     refusedBy,
-    approvals: approvalsFor(tables, evidence, customer, purpose, watch),
-    emergencies: emergenciesFor(tables, evidence, customer, purpose, watch),
+    approvals: approvalsFor(tables, evidence, customer.customer, purpose, watch),
+    emergencies: emergenciesFor(tables, evidence, customer.customer, purpose, watch),
     overdue: overdueReviews(evidence, watch),
     grants: grantsFor(tables, evidence, purpose, watch),
     parties: partiesOf(evidence, watch),

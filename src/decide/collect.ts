@@ -12,7 +12,7 @@ import type { PolicyTables, PurposeTable } from '../policy/tables'
 import { standingPosition } from '../check/approval'
 import { checkChannel, checkEntry } from '../check/channel'
 import { checkCollectionConsent } from '../check/collection-consent'
-import { coversIn, type EvidenceIndex } from '../check/evidence-index'
+import { customerIn, type EvidenceIndex } from '../check/evidence-index'
 import { watchAt } from '../check/in-force'
 import { checkMinimal } from '../check/minimal'
 import { checkNotice } from '../check/notice'
@@ -56,7 +56,7 @@ export const decideCollect = (
   const told = checkNotice(tables, given, { notice: asked.notice, purposes, asked: items }, at)
   const consents = checkCollectionConsent({
     tables,
-    covers: coversIn(index, asked.customer),
+    covers: customerIn(index, asked.customer).covers,
     purposes,
     items: items.items,
     minor,

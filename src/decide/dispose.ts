@@ -6,9 +6,9 @@ import type { Evidence } from '../data/evidence'
 import { type RecordSummary, recordSummary } from '../data/record'
 import type { Policy } from '../policy/policy'
 import type { CategoryTable } from '../policy/tables'
-import type { EvidenceIndex } from '../check/evidence-index'
+import { customerIn, type EvidenceIndex } from '../check/evidence-index'
 import { watchAt } from '../check/in-force'
-import { dueInstant, holdsOn } from '../check/retention'
+import { dueInstant, holdsOn, keptRecord } from '../check/retention'
 import { disposeFinding } from '../check/rules-of-share'
 import { checkInstant, indexGiven, parseShape } from './entry'
 
@@ -38,12 +38,12 @@ export const decideDispose = (
   const { tables } = policy
   checkInstant(at)
   const known = parseShape(recordSummary, record, 'record')
-  const { evidence: given } = indexGiven(tables, evidence)
+  const given = customerIn(indexGiven(tables, evidence), known.customer)
   const category = tables.categoryByName.get(known.category)
   if (known.erasedAt !== undefined) return Object.freeze({ outcome: 'keep' })
   if (category === undefined)
     return held([disposeFinding['dispose/retention']['no-period']({ evidence: known.id })])
-  const dueAt = dueInstant(tables, given, known, at)
+  const dueAt = dueInstant(tables, given, keptRecord(tables, known), at)
   if (dueAt === undefined) return Object.freeze({ outcome: 'keep' })
   if (dueAt > at) return Object.freeze({ outcome: 'keep', dueAt })
   const holds = holdsOn(given, known, watchAt(at))
@@ -73,7 +73,9 @@ export const dueOf = (
 ): Instant | undefined => {
   checkInstant(at)
   const known = parseShape(recordSummary, record, 'record')
-  return dueInstant(policy.tables, indexGiven(policy.tables, evidence).evidence, known, at)
+  const { tables } = policy
+  const given = customerIn(indexGiven(tables, evidence), known.customer)
+  return dueInstant(tables, given, keptRecord(tables, known), at)
 }
 
 const held = (findings: readonly Finding[], dueAt?: Instant): Disposal =>

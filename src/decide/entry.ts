@@ -13,8 +13,12 @@ import type { PolicyTables } from '../policy/tables'
 
 /** An index of what was given: itself where it is one of this policy, else a new one of the parsed evidence. */
 export const indexGiven = (tables: PolicyTables, given: Evidence | EvidenceIndex): Indexed => {
-  if (isIndexed(given, tables)) return given
-  const inside = typeof given === 'object' && (given as unknown) !== null ? evidenceInside(given) : undefined // a caller without types may give null
+  try {
+    if (isIndexed(given, tables)) return given
+  } catch {
+    // a hostile trap: it is no index, and the schema refuses it
+  }
+  const inside = safely(() => evidenceInside(given))
   return indexOf(tables, inside ?? parseShape(evidenceShape, given, 'evidence'))
 }
 

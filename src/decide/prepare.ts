@@ -5,7 +5,7 @@ import type { PolicyTables } from '../policy/tables'
 import { both, isEmpty, isInside } from '../policy/item-set'
 import { standingPosition } from '../check/approval'
 import { askedItems, type Question, type Shown } from '../check/question'
-import { parseShape } from './entry'
+import { parseShape, safely } from './entry'
 import { showUse } from './shown'
 import { useRequest } from '../data/request'
 
@@ -55,8 +55,12 @@ const mark = Object.freeze({})
  * ```
  */
 export const prepareUse = (policy: Policy, question: UseQuestion): PreparedUse => {
-  const actor = typeof question === 'object' ? { ...question.actor, id: 'anybody' } : undefined
-  const request = parseShape(useRequest, { ...question, actor, customer: 'anybody' }, 'question')
+  const asked = safely(() => ({
+    ...question,
+    actor: { ...question.actor, id: 'anybody' },
+    customer: 'anybody',
+  }))
+  const request = parseShape(useRequest, asked, 'question')
   const prepared: PreparedInside = { resolved: resolveUse(policy.tables, request), manner: request.manner }
   return Object.freeze(prepared) as PreparedInside & PreparedUse // the symbol is only a type
 }

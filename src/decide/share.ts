@@ -19,7 +19,7 @@ import { approvalOfSharing, missingSharingApproval } from '../check/approval'
 import { checkAuthority, checkOwnId } from '../check/authority'
 import { checkReviews } from '../check/break-glass'
 import { sharingRefusalOf } from '../check/choice'
-import { coversIn, type EvidenceIndex, standingIn } from '../check/evidence-index'
+import { customerIn, type EvidenceIndex, standingIn } from '../check/evidence-index'
 import { type Ground, groundsFor, shareOut } from '../check/ground'
 import { watchAt } from '../check/in-force'
 import { checkMinimal } from '../check/minimal'
@@ -77,8 +77,14 @@ export const decideShare = (
     standing,
     at,
     agreement: agreementFor(tables, index.evidence, recipient, question.purpose, question, watch),
-    consents: recipientConsents(question, coversIn(index, customer), recipient, standing.minor, watch),
-    refusedBy: sharingRefusalOf(index.evidence, customer, recipient, watch) ?? standing.refusedBy,
+    consents: recipientConsents(
+      question,
+      customerIn(index, customer).covers,
+      recipient,
+      standing.minor,
+      watch,
+    ),
+    refusedBy: sharingRefusalOf(customerIn(index, customer).choices, recipient, watch) ?? standing.refusedBy,
   }
   const findings = Object.freeze(checkShare(sharing, actor.id, customer))
   return findings.some((finding) => finding.effect === 'deny')

@@ -22,7 +22,7 @@ import { checkUndertaking } from '../check/undertaking'
 import { TutelaError } from '../core/error'
 import { checkInstant, indexGiven, isId, parseShape } from './entry'
 import { type JudgedUse, permitUse } from './permit'
-import { isPrepared, type PreparedUse, type ResolvedUse, resolveUse } from './prepare'
+import { isPrepared, type PreparedInside, type PreparedUse, type ResolvedUse, resolveUse } from './prepare'
 import { type AskedUse, askQuickly } from './quick'
 
 /** Of whom a prepared question is asked, and by whom: ids. */
@@ -63,11 +63,19 @@ export const decidePreparedUse = (
   at: Instant,
 ): Decision<View> => {
   checkInstant(at)
-  if (!isPrepared(prepared)) throw new TutelaError(notPrepared)
+  const { resolved, manner } = insideOf(prepared)
   const { actor, customer } = idsOf(subject)
-  const { resolved, manner } = prepared
   const index = indexGiven(resolved.question.tables, evidence)
   return answerUse(resolved, manner, actor, customer, index, at)
+}
+
+const insideOf = (prepared: unknown): PreparedInside => {
+  try {
+    if (isPrepared(prepared)) return prepared
+  } catch {
+    // a hostile trap: it is no prepared question
+  }
+  throw new TutelaError(notPrepared)
 }
 
 const idsOf = (subject: Subject): Subject => {

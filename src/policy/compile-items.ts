@@ -2,13 +2,13 @@
 
 import type { Category } from '../data/category'
 import type { PolicyDocument } from '../data/policy'
-import { type ItemSet, itemSetOf } from './item-set'
+import { addItem, type ItemSet, itemSetOf } from './item-set'
 import { type PolicyTables, viewsByRank } from './tables'
 
 /** The tables of the items alone. */
 export type ItemTables = Pick<
   PolicyTables,
-  'words' | 'itemIndex' | 'items' | 'none' | 'all' | 'sensitive' | 'credit'
+  'words' | 'itemIndex' | 'items' | 'none' | 'all' | 'sensitive' | 'credit' | 'owned'
 >
 
 /** Numbers the items by name and sorts them into sets. */
@@ -38,21 +38,27 @@ export const compileItems = (document: PolicyDocument, categories: readonly Cate
     all: setOf(() => true),
     sensitive: setOf((item) => document.items[item.name]?.sensitivity === 'sensitive'),
     credit: setOf((item) => creditNames.has(item.category)),
+    owned: new Map(
+      [...new Set(items.map((item) => item.owner))].map((owner) => [
+        owner,
+        setOf((item) => item.owner === owner),
+      ]),
+    ),
   }
 }
 
 /** The items that names and patterns such as `basic.*` stand for; what the policy doesn't know stands for nothing. */
-export const itemsNamed = (tables: ItemTables, patterns: readonly string[]): ItemSet =>
-  itemSetOf(
-    tables.words,
-    patterns.flatMap((pattern) => {
-      if (pattern.endsWith('.*')) {
-        const category = pattern.slice(0, -2)
-        return tables.items.filter((item) => item.category === category).map((item) => item.index)
-      }
-      const index = tables.itemIndex.get(pattern)
-      return index === undefined ? [] : [index]
-    }),
-  )
+export const itemsNamed = (tables: ItemTables, patterns: readonly string[]): ItemSet => {
+  const set = tables.none.slice()
+  for (const pattern of patterns) {
+    const index = tables.itemIndex.get(pattern)
+    if (index !== undefined) addItem(set, index)
+    else if (pattern.endsWith('.*')) {
+      const category = pattern.slice(0, -2)
+      for (const item of tables.items) if (item.category === category) addItem(set, item.index)
+    }
+  }
+  return Object.freeze(set)
+}
 
 const categoryOf = (item: string): string => item.slice(0, item.indexOf('.'))

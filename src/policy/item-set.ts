@@ -6,8 +6,13 @@ export type ItemSet = readonly number[]
 /** The set of these item indexes, in so many words. */
 export const itemSetOf = (words: number, indexes: Iterable<number>): ItemSet => {
   const set = Array<number>(words).fill(0)
-  for (const index of indexes) set[index >> 5] = (set[index >> 5] ?? 0) | (1 << (index & 31))
+  for (const index of indexes) addItem(set, index)
   return Object.freeze(set)
+}
+
+/** Adds an item to a set that is still being made. */
+export const addItem = (set: number[], index: number): void => {
+  set[index >> 5] = (set[index >> 5] ?? 0) | (1 << (index & 31))
 }
 
 /** Is the item in the set? */
@@ -35,7 +40,7 @@ export const meets = (left: ItemSet, right: ItemSet): boolean => {
 }
 
 /** Is there nothing in the set? */
-export const isEmpty = (set: ItemSet): boolean => set.every((word) => word === 0)
+export const isEmpty = (set: ItemSet): boolean => !set.some((word) => word !== 0)
 
 /** The items of either set. */
 export const union = (left: ItemSet, right: ItemSet): ItemSet =>

@@ -84,6 +84,8 @@ export interface PolicyTables {
   readonly sensitive: ItemSet
   /** Items of a credit business. */
   readonly credit: ItemSet
+  /** By department: the items that it owns. */
+  readonly owned: ReadonlyMap<string, ItemSet>
   readonly purposes: readonly PurposeTable[]
   readonly purposeByName: ReadonlyMap<string, PurposeTable>
   readonly positionByName: ReadonlyMap<string, PositionTable>
