@@ -2,6 +2,7 @@
 
 import { z } from 'zod'
 import { instant, itemName, name, opaqueId } from './names'
+import type { Json } from './plain-json'
 
 /** Who gets what, for what, under which agreement, and until when it may be opened (6.3.1, 6.4.2). */
 export const packageManifest = z.strictObject({
@@ -22,10 +23,12 @@ export const packageManifest = z.strictObject({
 })
 export type PackageManifest = z.infer<typeof packageManifest>
 
+const value: z.ZodType<Json> = z.json()
+
 /** One customer in a package: a pseudonym that holds for this recipient alone, and the items in their views. */
 export const packageEntry = z.strictObject({
   customer: z.string().min(1),
-  records: z.array(z.strictObject({ category: name, items: z.record(itemName, z.json()) })),
+  records: z.array(z.strictObject({ category: name, items: z.record(itemName, value) })),
 })
 export type PackageEntry = z.infer<typeof packageEntry>
 
