@@ -17,6 +17,7 @@ import { inTime, noKeys, noStore } from './patience'
 import { readEvents, verifyEvents } from './read-events'
 import { sequence } from './sequence'
 import { parseGivenShape } from './step'
+import { stepsOf } from './steps'
 import { use } from './use'
 import type { Vault } from './vault'
 import { openOrCreate } from './vault-id'
@@ -65,6 +66,7 @@ const minute = 60_000
 /** The operations by name. Types of names end here: inside, names are texts, and what they lack is a finding. */
 const doorTo = <N extends PolicyNames>(id: string, inside: VaultInside): Vault<N> => {
   const door: LooseVault = {
+    ...stepsOf(inside),
     id,
     collect: oneOrMany((given) => collect(inside, parseInputs(collectInput, given, 'collection'))),
     use: oneOrMany((given) => use(inside, parseInputs(useInput, given, 'use'))),

@@ -10,6 +10,7 @@ import type { PolicyNames } from '../policy/policy'
 import type { CollectAnswer, FindAnswer, Recorded, RecordedDenial, SeenRecord, ViewTree } from './answer'
 import type { EventQuery, LoggedEvent, LogReport } from './read-events'
 import type { RecordFacts } from './record-row'
+import type { VaultSteps } from './steps'
 
 /** The purposes of a policy. */
 export type PurposeOf<N extends PolicyNames> = keyof N['needs'] & string
@@ -73,7 +74,7 @@ export interface Search<N extends PolicyNames, P extends PurposeOf<N>> {
  * answers: with a permit, or a denial with every broken rule. What fails rejects with a `TutelaError`, and releases nothing.
  * Many inputs given as a list are decided one by one in one transaction, which is faster; the answers come in their order.
  */
-export interface Vault<N extends PolicyNames = PolicyNames> {
+export interface Vault<N extends PolicyNames = PolicyNames> extends VaultSteps<N> {
   /** The id of the vault, random. */
   readonly id: string
   readonly collect: {
