@@ -3,8 +3,10 @@
  * purpose, kept for the span in which nothing changes. It never outlives the evidence: what is read anew is indexed anew.
  */
 
+import type { Decision } from '../core/decision'
 import type { Instant } from '../core/instant'
 import type { Evidence } from '../data/evidence'
+import type { View } from '../data/view'
 import type { PolicyTables, PurposeTable } from '../policy/tables'
 import { type CustomerEvidence, customerEvidence } from './customer-evidence'
 import { type Standing, standingAt } from './standing'
@@ -25,6 +27,18 @@ export interface Indexed extends EvidenceIndex {
   customer: string
   held: CustomerStanding
   readonly customers: Map<string, CustomerStanding>
+  answered: Answered
+}
+
+/** The question asked last and its answer, which stays right for the whole span of its standing. */
+export interface Answered {
+  readonly question: object
+  readonly actor: string
+  readonly customer: string
+  readonly manner: string
+  readonly fromAt: Instant
+  readonly untilAt: Instant
+  readonly decision: Decision<View>
 }
 
 interface CustomerStanding {
@@ -36,24 +50,29 @@ interface CustomerStanding {
 
 const nobody: CustomerEvidence = { customer: '', covers: [], choices: [], holds: [], records: [] }
 
+const unanswered: Answered = {
+  question: {},
+  actor: '',
+  customer: '',
+  manner: '',
+  fromAt: Infinity,
+  untilAt: -Infinity,
+  decision: { outcome: 'deny', findings: [] },
+}
+
 /** Nobody outside can write this object into another one, so nothing else passes for an index. */
 const mark = Object.freeze({})
 
 /** The index of evidence whose shape is known to be right. */
 export const indexOf = (tables: PolicyTables, evidence: Evidence): Indexed => {
   const held: CustomerStanding = { given: nobody, latest: [], earlier: [] }
-  const index = { mark, tables, evidence, customer: '', held, customers: new Map() }
+  const index = { mark, tables, evidence, customer: '', held, customers: new Map(), answered: unanswered }
   return index as Omit<Indexed, typeof opaque> as Indexed // the symbol is only a type, so that nobody else makes one
 }
 
 /** Is this an index, made for this policy? */
-export const isIndexed = (value: unknown, tables: PolicyTables): value is Indexed =>
-  typeof value === 'object' &&
-  value !== null &&
-  'mark' in value &&
-  value.mark === mark &&
-  'tables' in value &&
-  value.tables === tables
+export const isIndexed = (value: Partial<Indexed>, tables: PolicyTables): value is Indexed =>
+  value.mark === mark && value.tables === tables
 
 /** The evidence inside an index of whichever policy. */
 export const evidenceInside = (value: unknown): Evidence | undefined =>

@@ -3,9 +3,7 @@
  * the whole span in which nothing in it begins or ends. It knows no request.
  */
 
-import type { Decision } from '../core/decision'
 import type { Instant } from '../core/instant'
-import type { View } from '../data/view'
 import type { Evidence } from '../data/evidence'
 import { both, type ItemSet, union, without } from '../policy/item-set'
 import type { PolicyTables, PurposeTable } from '../policy/tables'
@@ -44,16 +42,6 @@ export interface Standing extends RecordStanding {
   readonly overdue: ReadonlyMap<string, readonly string[]>
   readonly grants: readonly GrantGround[]
   readonly parties: ReadonlyMap<string, PartyStanding>
-  /** The answer given last under this standing: the same question gets it again. */
-  readonly answered: Answered
-}
-
-/** One question's answer; it stays right as long as its standing does. */
-export interface Answered {
-  question: object | undefined
-  actor: string
-  manner: string
-  decision: Decision<View> | undefined
 }
 
 /** Is the customer treated as a minor? */
@@ -93,8 +81,7 @@ export const standingAt = (
           both(both(consent.sound, consent.separate), purpose.needs),
           without(records.recorded, both(both(records.collected, records.kept), records.reviewed)),
         )
-  const answered: Answered = { question: undefined, actor: '', manner: '', decision: undefined }
-  return Object.freeze({ ...standing, usable, answered, fromAt: watch.fromAt, untilAt: watch.untilAt })
+  return Object.freeze({ ...standing, usable, fromAt: watch.fromAt, untilAt: watch.untilAt })
 }
 
 const consentStanding = (

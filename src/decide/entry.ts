@@ -13,8 +13,9 @@ import type { PolicyTables } from '../policy/tables'
 
 /** An index of what was given: itself where it is one of this policy, else a new one of the parsed evidence. */
 export const indexGiven = (tables: PolicyTables, given: Evidence | EvidenceIndex): Indexed => {
+  const marked = given as Partial<Indexed> // whatever it is, it is only asked for its mark
   try {
-    if (isIndexed(given, tables)) return given
+    if (isIndexed(marked, tables)) return marked
   } catch {
     // a hostile trap: it is no index, and the schema refuses it
   }

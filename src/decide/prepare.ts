@@ -72,12 +72,11 @@ export interface PreparedInside {
 }
 
 /** Is this a resolved question? Nobody outside has its mark. */
-export const isResolved = (value: unknown): value is ResolvedUse =>
-  typeof value === 'object' && value !== null && 'mark' in value && value.mark === mark
+export const isResolved = (value: Partial<ResolvedUse>): value is ResolvedUse => value.mark === mark
 
 /** Is this what `prepareUse` made? */
-export const isPrepared = (value: unknown): value is PreparedInside =>
-  typeof value === 'object' && value !== null && 'resolved' in value && isResolved(value.resolved)
+export const isPrepared = (value: Partial<PreparedInside>): value is PreparedInside =>
+  value.resolved !== undefined && isResolved(value.resolved)
 
 /** The names of a request looked up. */
 export const resolveUse = (tables: PolicyTables, request: NamedQuestion): ResolvedUse => {

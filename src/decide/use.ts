@@ -51,7 +51,8 @@ export const decideUse = (
   const { tables } = policy
   checkInstant(at)
   const index = indexGiven(tables, evidence)
-  const { resolved, actor, customer, manner } = askQuickly(tables, request) ?? askSlowly(tables, request)
+  const { resolved, actor, customer, manner } =
+    askQuickly(tables, request, index.answered.question) ?? askSlowly(tables, request)
   return answerUse(resolved, manner, actor, customer, index, at)
 }
 
@@ -63,13 +64,13 @@ export const decidePreparedUse = (
   at: Instant,
 ): Decision<View> => {
   checkInstant(at)
-  const { resolved, manner } = insideOf(prepared)
+  const { resolved, manner } = insideOf(prepared as Partial<PreparedInside>)
   const { actor, customer } = idsOf(subject)
   const index = indexGiven(resolved.question.tables, evidence)
   return answerUse(resolved, manner, actor, customer, index, at)
 }
 
-const insideOf = (prepared: unknown): PreparedInside => {
+const insideOf = (prepared: Partial<PreparedInside>): PreparedInside => {
   try {
     if (isPrepared(prepared)) return prepared
   } catch {
@@ -102,20 +103,20 @@ const answerUse = (
   index: Indexed,
   at: Instant,
 ): Decision<View> => {
-  const standing = standingIn(index, customer, resolved.question.purpose, at)
-  const { answered } = standing
+  const { answered } = index
   if (
-    answered.decision !== undefined &&
     answered.question === resolved &&
+    answered.fromAt <= at &&
+    at < answered.untilAt &&
+    answered.customer === customer &&
     answered.actor === actor &&
     answered.manner === manner
   )
     return answered.decision
+  const standing = standingIn(index, customer, resolved.question.purpose, at)
+  const { fromAt, untilAt } = standing
   const decision = judgeUse({ resolved, manner, actor, customer, standing })
-  answered.question = resolved
-  answered.actor = actor
-  answered.manner = manner
-  answered.decision = decision
+  index.answered = { question: resolved, actor, customer, manner, fromAt, untilAt, decision }
   return decision
 }
 
