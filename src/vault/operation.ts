@@ -8,6 +8,7 @@ import type { Instant } from '../core/instant'
 import { attempt, type Work } from '../core/work'
 import type { Transaction } from '../store/store'
 import type { Epoch } from './epoch-keys'
+import { expectRows } from './expect-rows'
 import type { EventBatch, EventDraft } from './event-writer'
 import type { VaultInside } from './inside'
 import { inTime, noStore, readClock } from './patience'
@@ -70,7 +71,8 @@ const commit = async <A>(
   let done: { readonly result: A; readonly batch: EventBatch } | undefined
   try {
     await inTime(inside.patience, noStore, () =>
-      inside.store.transact(async (transaction) => {
+      inside.store.transact(async (given) => {
+        const transaction = expectRows(given)
         done = undefined
         const at = readClock(inside.clock)
         const batch = inside.writer.begin(at)

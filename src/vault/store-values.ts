@@ -1,6 +1,6 @@
 /** How do parsed values come to be stored? One sealed record for each category, with its index entries and its end. */
 
-import { orThrow } from '../core/error'
+import { isTutelaError, orThrow } from '../core/error'
 import type { Instant } from '../core/instant'
 import { parsePeriod } from '../core/period'
 import { blindIndex } from '../crypto/blind-index'
@@ -103,11 +103,22 @@ const entriesOf = async (
   for (const [field, value] of Object.entries(values)) {
     const item = category.items[field]
     if (item?.findBy === undefined) continue
-    const key = await act.inside.derived.index(item.name)
+    const key = await indexKey(act, item.name)
+    if (key === undefined) return []
     for (const text of new Set(item.findBy(value)))
       entries.push({ customer, record, item: item.name, tag: blindIndex(key, text), category: category.name })
   }
   return entries
+}
+
+/** A collector has no index root: what it writes is found only by the customer's id, not by value. */
+const indexKey = async (act: Act, item: string): Promise<Uint8Array | undefined> => {
+  try {
+    return await act.inside.derived.index(item)
+  } catch (error) {
+    if (isTutelaError(error) && error.failure.kind === 'key/missing') return undefined
+    throw error
+  }
 }
 
 /** A random id; with a reference, the same one each time, out of its HMAC. */
