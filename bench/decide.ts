@@ -125,7 +125,7 @@ requireEqual(
   [byNames, byPrepared, byNamesAnew, byPreparedAnew, floorWay, casl, casbin, cedar],
   count,
 )
-const turns = 60 * count
+const turns = 20 * count
 const measured = compareWays({
   floor: { run: floorWay, turns },
   casl: { run: casl, turns },

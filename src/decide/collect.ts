@@ -22,7 +22,7 @@ import { collectFinding } from '../check/rules-of-collect'
 import { isMinor } from '../check/standing'
 import { checkUndertaking, partiesOf } from '../check/undertaking'
 import { checkInstant, indexGiven, parseShape } from './entry'
-import { restsOn, undertakingGrounds } from './permit'
+import { endOfAll, idsOf, undertakingGrounds } from './permit'
 
 /**
  * Decides a collection: a permit with the evidence that it rests on, or a denial with every rule that was broken. Total for requests
@@ -90,7 +90,8 @@ export const decideCollect = (
     outcome: 'permit',
     purposes: Object.freeze(purposes.map((purpose) => purpose.name)),
     views: Object.freeze(Object.fromEntries(items.names.map((name) => [name, 'plain'] as const))),
-    ...restsOn(grounds),
+    evidence: idsOf(grounds),
+    untilAt: endOfAll(grounds),
     obligations: obligationsOf(channel?.reviewWithin),
     warnings: findings,
   })

@@ -4,11 +4,11 @@ import type { Permit } from '../core/decision'
 import type { Finding } from '../core/finding'
 import { endOfTime, type Instant } from '../core/instant'
 import type { View } from '../data/view'
-import { both, isEmpty } from '../policy/item-set'
+import { both, isEmpty, meets } from '../policy/item-set'
 import { approvalOfUse } from '../check/approval'
 import { grantsUsed } from '../check/authority'
 import { emergencyOf } from '../check/break-glass'
-import { type Ground, groundsFor, shareOut } from '../check/ground'
+import { type Ground, shareOut } from '../check/ground'
 import type { Question } from '../check/question'
 import type { Standing } from '../check/standing'
 import type { PartyStanding } from '../check/undertaking'
@@ -32,11 +32,10 @@ export const permitUse = (
 ): Permit<View> => {
   const { question } = resolved
   const shown = resolved.foreign ? showUse(question, standing.grants) : resolved.shown
-  const grounds: Ground[] = [
-    ...actorGrounds(question, standing, actor),
-    ...groundsFor(standing.consents, question.items),
-    ...groundsFor(standing.separateConsents, question.items),
-  ]
+  const grounds: Ground[] = [...actorGrounds(question, standing, actor)]
+  for (const ground of standing.consents) if (meets(ground.items, question.items)) grounds.push(ground)
+  for (const ground of standing.separateConsents)
+    if (meets(ground.items, question.items)) grounds.push(ground)
   let emergency: Ground | undefined
   if (question.kind === 'staff') {
     const approval = approvalOfUse(standing.approvals, question.department, question.items, manner)
@@ -47,9 +46,10 @@ export const permitUse = (
   const review = emergency === undefined ? undefined : reviewOf(question)
   return Object.freeze({
     outcome: 'permit',
-    purposes: Object.freeze([question.purposeName]),
+    purposes: resolved.purposes,
     views: shown.views,
-    ...restsOn(grounds),
+    evidence: idsOf(grounds),
+    untilAt: endOfAll(grounds),
     obligations: review === undefined ? shown.obligations : Object.freeze([...shown.obligations, review]),
     records: recordsOf(question, standing),
     warnings,
@@ -59,14 +59,15 @@ export const permitUse = (
 /** What the actor's own evidence gives: undertakings, and the grants of other departments. */
 export const actorGrounds = (question: Question, standing: Standing, actor: string): readonly Ground[] => {
   if (question.kind === 'customer') return []
+  const own = undertakingGrounds(question.tables, standing.parties.get(actor))
+  if (isEmpty(question.foreign)) return own
+  const { none } = question.tables
+  const shared = grantsUsed(standing.grants, question)
   return [
-    ...undertakingGrounds(question.tables, standing.parties.get(actor)),
+    ...own,
     ...shareOut(
-      question.tables.none,
-      grantsUsed(standing.grants, question).map((grant) => ({
-        ...grant,
-        items: both(grant.items, question.foreign),
-      })),
+      none,
+      shared.map(({ id, endsAt, items }) => ({ id, endsAt, items: both(items, question.foreign) })),
     ),
   ]
 }
@@ -80,21 +81,26 @@ export const undertakingGrounds = (
     (ground) => ground !== undefined,
   )
 
-/** The ids of the evidence, each once, and the earliest end. */
-export const restsOn = (
-  grounds: readonly Ground[],
-): { readonly evidence: readonly string[]; readonly untilAt: Instant } => ({
-  evidence: Object.freeze([...new Set(grounds.map((ground) => ground.id))]),
-  untilAt: grounds.reduce((end, ground) => Math.min(end, ground.endsAt), endOfTime),
-})
+/** The ids of the evidence, each once and in the order of the rules that rest on it. */
+export const idsOf = (grounds: readonly Ground[]): readonly string[] => {
+  const ids: string[] = []
+  for (const { id } of grounds) if (!ids.includes(id)) ids.push(id)
+  return Object.freeze(ids)
+}
+
+/** The earliest end of the evidence. */
+export const endOfAll = (grounds: readonly Ground[]): Instant => {
+  let end = endOfTime
+  for (const { endsAt } of grounds) if (endsAt < end) end = endsAt
+  return end
+}
 
 /** The records with an asked item that pass every rule. */
-export const recordsOf = (question: Question, standing: Standing): readonly string[] =>
-  Object.freeze(
-    standing.records
-      .filter((record) => !isEmpty(both(record.items, question.items)))
-      .map((record) => record.id),
-  )
+export const recordsOf = (question: Question, standing: Standing): readonly string[] => {
+  const ids: string[] = []
+  for (const record of standing.records) if (meets(record.items, question.items)) ids.push(record.id)
+  return Object.freeze(ids)
+}
 
 const reviewOf = ({ tables }: Question) =>
   tables.breakGlass === undefined

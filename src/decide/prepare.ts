@@ -33,6 +33,8 @@ export interface PreparedUse {
 export interface ResolvedUse {
   readonly mark: typeof mark
   readonly question: Question
+  /** The purpose's name, as a permit lists it. */
+  readonly purposes: readonly string[]
   /** Do the policy's own rules let it pass, whatever the evidence? */
   readonly possible: boolean
   /** What comes out where every item is the department's own. */
@@ -85,6 +87,7 @@ export const resolveUse = (tables: PolicyTables, request: NamedQuestion): Resolv
   return Object.freeze({
     mark,
     question,
+    purposes: Object.freeze([question.purposeName]),
     possible:
       question.unknown.length === 0 &&
       isInside(question.items, needed) &&

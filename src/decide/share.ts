@@ -32,7 +32,7 @@ import { useFinding } from '../check/rules-of-use'
 import type { Standing } from '../check/standing'
 import { checkUndertaking } from '../check/undertaking'
 import { checkInstant, indexGiven, parseShape, plainActor, plainTexts, safely, isId, isText } from './entry'
-import { actorGrounds, recordsOf, restsOn } from './permit'
+import { actorGrounds, recordsOf, endOfAll, idsOf } from './permit'
 import { resolveQuestion } from './prepare'
 import { showShare } from './shown'
 
@@ -139,15 +139,14 @@ const permitShare = (sharing: Sharing, actor: string, warnings: readonly Finding
     agreement,
     standing.parties.get(recipient)?.confidentiality,
   ].filter((ground) => ground !== undefined)
-  const rest = restsOn(grounds)
   const seal: readonly Obligation[] =
     key === undefined ? [] : [Object.freeze({ kind: 'seal', recipient, key: key.id })]
   return Object.freeze({
     outcome: 'permit',
     purposes: Object.freeze([question.purposeName]),
     views: shown.views,
-    evidence: rest.evidence,
-    untilAt: Math.min(rest.untilAt, key?.endsAt ?? endOfTime, agreement?.attestBy ?? endOfTime),
+    evidence: idsOf(grounds),
+    untilAt: Math.min(endOfAll(grounds), key?.endsAt ?? endOfTime, agreement?.attestBy ?? endOfTime),
     obligations: Object.freeze([...shown.obligations, ...seal]),
     records: recordsOf(question, standing),
     warnings,
