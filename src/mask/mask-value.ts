@@ -1,10 +1,24 @@
-/** How does a value look masked? As its strategy shows it; what no strategy knows is masked whole. */
+/** How does a value look masked? The one entry to all strategies; it fails closed and never throws. */
 
-import type { Json } from '../data/plain-json'
+import { copyPlain, type Json, notPlain } from '../data/plain-json'
+import { findMasker } from './registry'
+import { type MaskStyle, wholeMask } from './style'
 
-/** What a value masked whole looks like: its length is hidden too. */
-export const wholeMask = '******'
-
-/** The masked form of a value. Total: an unknown strategy masks whole. */
-export const maskValue = (strategy: string, value: unknown): Json =>
-  strategy === 'none' && (typeof value === 'string' || typeof value === 'number') ? value : wholeMask
+/**
+ * Masks a value by a strategy's name. Total for any name and any value: an unknown name, a value of another
+ * shape, and what is no plain data give the whole mask `******`, and so do values whose strategy could not keep
+ * its promise. Null and undefined are no values and give null. Linear in the size of the value. Clause 5.4.3.
+ *
+ * @example
+ * ```ts
+ * maskValue('mobile', '13800138000') // '138****8000'
+ * maskValue('mobile', 'call me') // '******'
+ * maskValue('phones', [{ kind: 'mobile', number: '+8613800138000' }]) // [{ kind: 'mobile', number: '138****8000' }]
+ * ```
+ */
+export const maskValue = (strategy: string, value: unknown, style: MaskStyle = {}): Json => {
+  if (value === undefined || value === null) return null
+  const masker = findMasker(strategy)
+  const plain = masker === undefined ? notPlain : copyPlain(value)
+  return masker === undefined || plain === notPlain ? wholeMask(style) : masker(plain, style)
+}

@@ -1,0 +1,112 @@
+/** How are the structured items masked? One shape an item; which item has which stands with the item. */
+
+import type { Json } from '../data/plain-json'
+import { addressStrategy } from './address'
+import { maskAmount } from './amount'
+import { emailStrategy } from './email'
+import {
+  foreignPassportStrategy,
+  hkMacauPermitStrategy,
+  passportStrategy,
+  permanentResidenceStrategy,
+  residencePermitStrategy,
+  residentIdStrategy,
+  taiwanPermitStrategy,
+} from './identity-document'
+import {
+  isObject,
+  keepMatching,
+  keepName,
+  keepNumber,
+  keepWord,
+  listOf,
+  type Masker,
+  maskWhole,
+  membersOf,
+  textMasker,
+} from './masker'
+import { personName } from './person-name'
+import { postalCodeStrategy } from './postal-code'
+import { phoneStrategy } from './telephone'
+
+const keepCountry = keepMatching(/^[A-Z]{2}$/)
+
+export const maskPhones = listOf(
+  membersOf({ kind: keepWord, number: textMasker(phoneStrategy), extension: maskWhole }),
+)
+
+export const maskEmails = listOf(membersOf({ kind: keepWord, address: textMasker(emailStrategy) }))
+
+const abroad = {
+  kind: keepWord,
+  country: keepCountry,
+  province: maskWhole,
+  city: keepName,
+  district: maskWhole,
+  street: maskWhole,
+  postalCode: textMasker(postalCodeStrategy),
+  recipient: textMasker(personName),
+  phone: textMasker(phoneStrategy),
+}
+const maskAbroad = membersOf(abroad)
+const maskDomestic = membersOf({ ...abroad, province: keepName, district: keepName })
+
+/** One address: a text, or members; only in China do province and district show. */
+export const maskAddress: Masker = (value, style) => {
+  if (!isObject(value)) return textMasker(addressStrategy)(value, style)
+  return value['country'] === 'CN' ? maskDomestic(value, style) : maskAbroad(value, style)
+}
+
+const maskDocument: Masker = (value, style) => {
+  const kind = isObject(value) && Object.hasOwn(value, 'kind') ? value['kind'] : undefined
+  const strategy = documents.find(({ name }) => name === kind)
+  const number = strategy === undefined ? maskWhole : textMasker(strategy)
+  return membersOf({ kind: keepWord, number, country: keepCountry, expiresOn: maskWhole })(value, style)
+}
+
+const documents = [
+  residentIdStrategy,
+  residencePermitStrategy,
+  permanentResidenceStrategy,
+  passportStrategy,
+  foreignPassportStrategy,
+  hkMacauPermitStrategy,
+  taiwanPermitStrategy,
+]
+
+export const maskDocuments = listOf(maskDocument)
+
+export const maskFormerIds = listOf(membersOf({ system: keepName, id: maskWhole }))
+
+/** The amount by its band; the currency shows. */
+export const maskMoney = membersOf({ amount: maskAmount, currency: keepMatching(/^[A-Z]{3}$/) })
+
+const keepProduct: Masker = (value) => value
+
+export const maskOrderLines = listOf(
+  membersOf({ product: keepProduct, quantity: keepNumber, unitPrice: maskWhole, discount: maskWhole }),
+)
+
+export const maskParticipants = listOf(
+  membersOf({ role: keepWord, name: textMasker(personName), id: maskWhole }),
+)
+
+/** Who wrote and when; of what was said nothing. */
+export const maskMessages = listOf(membersOf({ from: keepWord, at: keepNumber, text: maskWhole }))
+
+const maskGraded = membersOf({ grade: maskWhole, agency: keepName, ratedAt: keepNumber })
+
+/** The grade is hidden: its letters are few, so one of them says nearly all. */
+export const maskRating: Masker = (value: Json, style) =>
+  isObject(value) ? maskGraded(value, style) : maskWhole(value, style)
+
+/** When payments were due and in which band; whether somebody paid late is what the item is about, so it is hidden. */
+export const maskRepayments = listOf(
+  membersOf({
+    dueAt: keepNumber,
+    amount: maskMoney,
+    state: maskWhole,
+    paidAt: maskWhole,
+    paid: maskWhole,
+  }),
+)
