@@ -1,8 +1,7 @@
 /** May this actor see these items at all? Staff by the grants of a position that stands, customers for themselves alone. */
 
 import type { Finding } from '../core/finding'
-import { both, isEmpty, isInside, type ItemSet, union, without } from '../policy/item-set'
-import type { GrantGround } from './internal-grant'
+import { isEmpty, isInside, without } from '../policy/item-set'
 import { namesOf, type StaffQuestion } from './question'
 import { none } from './rule'
 import { useFinding } from './rules-of-use'
@@ -17,7 +16,7 @@ export const checkAuthority = (question: StaffQuestion, standing: Standing): rea
   const { tables, position, items, granted, foreign, purposeName, department } = question
   if (position === undefined) return [useFinding['use/authority']['no-position']({})]
   const refused = without(items, granted)
-  const unshared = without(foreign, sharedWith(standing.grants, question))
+  const unshared = without(foreign, standing.shares.get(department)?.items ?? tables.none)
   if (isEmpty(refused) && isEmpty(unshared)) return none
   return [
     ...(isEmpty(refused)
@@ -40,16 +39,6 @@ export const checkAuthority = (question: StaffQuestion, standing: Standing): rea
   ]
 }
 
-/** The grants that share any of the asked items with the actor's department. */
-export const grantsUsed = (
-  grants: readonly GrantGround[],
-  { department, foreign }: StaffQuestion,
-): readonly GrantGround[] =>
-  grants.filter((grant) => grant.receiver === department && !isEmpty(both(grant.items, foreign)))
-
-const sharedWith = (grants: readonly GrantGround[], question: StaffQuestion): ItemSet =>
-  grantsUsed(grants, question).reduce((items, grant) => union(items, grant.items), question.tables.none)
-
-/** Does every foreign item have a grant? */
-export const isShared = (grants: readonly GrantGround[], question: StaffQuestion): boolean =>
-  isInside(question.foreign, sharedWith(grants, question))
+/** Does every asked item of another department have a grant to the actor's? */
+export const isShared = ({ department, foreign, tables }: StaffQuestion, { shares }: Standing): boolean =>
+  isInside(foreign, shares.get(department)?.items ?? tables.none)

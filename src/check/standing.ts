@@ -9,7 +9,7 @@ import { both, type ItemSet, union, without } from '../policy/item-set'
 import type { PolicyTables, PurposeTable } from '../policy/tables'
 import { type ApprovalGround, approvalsFor } from './approval'
 import { type EmergencyGround, emergenciesFor, overdueReviews } from './break-glass'
-import { type GrantGround, grantsFor } from './internal-grant'
+import { type DepartmentShare, sharesFor } from './internal-grant'
 import type { Cover } from './cover'
 import type { CustomerEvidence } from './customer-evidence'
 import { groundsOf } from './cover'
@@ -40,7 +40,8 @@ export interface Standing extends RecordStanding {
   readonly emergencies: readonly EmergencyGround[]
   /** By actor: the emergency uses whose review is overdue. */
   readonly overdue: ReadonlyMap<string, readonly string[]>
-  readonly grants: readonly GrantGround[]
+  /** By receiving department: what other departments share with it. */
+  readonly shares: ReadonlyMap<string, DepartmentShare>
   readonly parties: ReadonlyMap<string, PartyStanding>
 }
 
@@ -71,7 +72,7 @@ export const standingAt = (
     approvals: approvalsFor(tables, evidence, customer.customer, purpose, watch),
     emergencies: emergenciesFor(tables, evidence, customer.customer, purpose, watch),
     overdue: overdueReviews(evidence, watch),
-    grants: grantsFor(tables, evidence, purpose, watch),
+    shares: sharesFor(tables, evidence, purpose, watch),
     parties: partiesOf(evidence, watch),
   }
   const usable =

@@ -4,17 +4,16 @@ import type { Permit } from '../core/decision'
 import type { Finding } from '../core/finding'
 import { endOfTime, type Instant } from '../core/instant'
 import type { View } from '../data/view'
-import { both, isEmpty, meets } from '../policy/item-set'
+import { isEmpty, meets } from '../policy/item-set'
 import { approvalOfUse } from '../check/approval'
-import { grantsUsed } from '../check/authority'
 import { emergencyOf } from '../check/break-glass'
-import { type Ground, shareOut } from '../check/ground'
+import type { Ground } from '../check/ground'
 import type { Question } from '../check/question'
 import type { Standing } from '../check/standing'
 import type { PartyStanding } from '../check/undertaking'
 import type { PolicyTables } from '../policy/tables'
-import type { ResolvedUse } from './prepare'
-import { showUse } from './shown'
+import type { ResolvedUse } from './resolved-use'
+import { recallShown } from './shown'
 
 /** A use as it is judged: who asks what of whom, and how the evidence stands. */
 export interface JudgedUse {
@@ -31,7 +30,7 @@ export const permitUse = (
   warnings: readonly Finding[],
 ): Permit<View> => {
   const { question } = resolved
-  const shown = resolved.foreign ? showUse(question, standing.grants) : resolved.shown
+  const shown = resolved.foreign ? recallShown(resolved, standing) : resolved.shown.shown
   const grounds: Ground[] = [...actorGrounds(question, standing, actor)]
   for (const ground of standing.consents) if (meets(ground.items, question.items)) grounds.push(ground)
   for (const ground of standing.separateConsents)
@@ -60,16 +59,10 @@ export const permitUse = (
 export const actorGrounds = (question: Question, standing: Standing, actor: string): readonly Ground[] => {
   if (question.kind === 'customer') return []
   const own = undertakingGrounds(question.tables, standing.parties.get(actor))
-  if (isEmpty(question.foreign)) return own
-  const { none } = question.tables
-  const shared = grantsUsed(standing.grants, question)
-  return [
-    ...own,
-    ...shareOut(
-      none,
-      shared.map(({ id, endsAt, items }) => ({ id, endsAt, items: both(items, question.foreign) })),
-    ),
-  ]
+  const share = isEmpty(question.foreign) ? undefined : standing.shares.get(question.department)
+  return share === undefined
+    ? own
+    : [...own, ...share.grounds.filter((ground) => meets(ground.items, question.foreign))]
 }
 
 /** The undertakings that staff rest on: a training only where the policy blocks without it. */

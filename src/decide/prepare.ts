@@ -4,8 +4,9 @@ import type { Policy } from '../policy/policy'
 import type { PolicyTables } from '../policy/tables'
 import { both, isEmpty, isInside } from '../policy/item-set'
 import { standingPosition } from '../check/approval'
-import { askedItems, type Question, type Shown } from '../check/question'
+import { askedItems, type Question } from '../check/question'
 import { parseShape, safely } from './entry'
+import { isResolved, resolvedMark, type ResolvedUse } from './resolved-use'
 import { showUse } from './shown'
 import { useRequest } from '../data/request'
 
@@ -28,22 +29,6 @@ declare const opaque: unique symbol
 export interface PreparedUse {
   readonly [opaque]: 'use'
 }
-
-/** What a prepared question holds inside. */
-export interface ResolvedUse {
-  readonly mark: typeof mark
-  readonly question: Question
-  /** The purpose's name, as a permit lists it. */
-  readonly purposes: readonly string[]
-  /** Do the policy's own rules let it pass, whatever the evidence? */
-  readonly possible: boolean
-  /** What comes out where every item is the department's own. */
-  readonly shown: Shown
-  /** Does it ask for items of another department? */
-  readonly foreign: boolean
-}
-
-const mark = Object.freeze({})
 
 /**
  * Looks the names of a question up once, for `decidePreparedUse`. Unknown names are findings of each decision, as in
@@ -73,9 +58,6 @@ export interface PreparedInside {
   readonly manner: string
 }
 
-/** Is this a resolved question? Nobody outside has its mark. */
-export const isResolved = (value: Partial<ResolvedUse>): value is ResolvedUse => value.mark === mark
-
 /** Is this what `prepareUse` made? */
 export const isPrepared = (value: Partial<PreparedInside>): value is PreparedInside =>
   value.resolved !== undefined && isResolved(value.resolved)
@@ -85,7 +67,7 @@ export const resolveUse = (tables: PolicyTables, request: NamedQuestion): Resolv
   const question = resolveQuestion(tables, request)
   const needed = question.purpose?.needs ?? tables.none
   return Object.freeze({
-    mark,
+    mark: resolvedMark,
     question,
     purposes: Object.freeze([question.purposeName]),
     possible:
@@ -93,7 +75,7 @@ export const resolveUse = (tables: PolicyTables, request: NamedQuestion): Resolv
       isInside(question.items, needed) &&
       (question.kind === 'customer' ||
         (question.position !== undefined && isInside(question.items, question.granted))),
-    shown: showUse(question, []),
+    shown: showUse(question),
     foreign: question.kind === 'staff' && !isEmpty(question.foreign),
   })
 }

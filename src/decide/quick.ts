@@ -7,7 +7,8 @@ import type { UseRequest } from '../data/request'
 import { hasItem, isSame, type ItemSet } from '../policy/item-set'
 import type { PolicyTables, PositionTable, PurposeTable } from '../policy/tables'
 import { isId, isText } from './entry'
-import { isResolved, type ResolvedUse, resolveUse } from './prepare'
+import { resolveUse } from './prepare'
+import { isResolved, type ResolvedUse } from './resolved-use'
 
 /** A question of use, and of whom it is asked by whom. */
 export interface AskedUse {

@@ -4,26 +4,50 @@ import type { Obligation } from '../core/decision'
 import type { View } from '../data/view'
 import { hasItem, indexesOf, type ItemSet } from '../policy/item-set'
 import { viewsByRank } from '../policy/tables'
-import { grantsUsed } from '../check/authority'
-import type { GrantGround } from '../check/internal-grant'
 import type { Question, Shown } from '../check/question'
+import type { Standing } from '../check/standing'
+import type { ResolvedUse } from './resolved-use'
 
 const record: Obligation = Object.freeze({ kind: 'record' })
 const aggregate: Obligation = Object.freeze({ kind: 'aggregate' })
 
-/** The views of a use, with the grants of the owning departments where items are theirs. */
-export const showUse = (question: Question, grants: readonly GrantGround[]): Shown => {
+/** Views by the ranks that they were made of, so that equal ranks need not be written out again. */
+export interface RankedShown {
+  readonly indexes: readonly number[]
+  readonly ranks: readonly number[]
+  readonly shown: Shown
+}
+
+/** The views of a use where every item is the department's own, or the actor a customer. */
+export const showUse = (question: Question): RankedShown => {
   const purposeRank = question.purpose?.view ?? viewsByRank.length - 1
-  if (question.kind === 'customer') return showRanks(question, () => purposeRank)
-  const own = question.purpose === undefined ? undefined : question.position?.grants[question.purpose.index]
-  const owners = grantsUsed(grants, question)
-  return showRanks(question, (index) =>
-    Math.max(
-      purposeRank,
-      own?.views[index] ?? viewsByRank.length - 1,
-      hasItem(question.foreign, index) ? ownersRank(question, owners, index) : 0,
-    ),
-  )
+  const own =
+    question.kind === 'customer' || question.purpose === undefined
+      ? undefined
+      : question.position?.grants[question.purpose.index]
+  const indexes = indexesOf(question.items)
+  const rankOf = (index: number): number =>
+    question.kind === 'customer'
+      ? purposeRank
+      : Math.max(purposeRank, own?.views[index] ?? viewsByRank.length - 1)
+  return { indexes, ranks: indexes.map(rankOf), shown: showRanks(question, rankOf) }
+}
+
+/** The same with what the owning departments ask of the items that they share, which is seldom a stronger view. */
+export const recallShown = ({ question, shown }: ResolvedUse, standing: Standing): Shown => {
+  if (question.kind === 'customer') return shown.shown
+  const owners = standing.shares.get(question.department)?.ranks ?? []
+  const rankOf = (index: number, own: number): number =>
+    hasItem(question.foreign, index) ? Math.max(own, owners[index] ?? viewsByRank.length - 1) : own
+  const isSame = shown.indexes.every((index, place) => {
+    const own = shown.ranks[place] ?? viewsByRank.length - 1
+    return rankOf(index, own) === own
+  })
+  return isSame
+    ? shown.shown
+    : showRanks(question, (index) =>
+        rankOf(index, shown.ranks[shown.indexes.indexOf(index)] ?? viewsByRank.length - 1),
+      )
 }
 
 /** The views of a disclosure: plain where the agreement says so, else the item's own, sensitive ones masked at least (6.4.1). */
@@ -52,9 +76,3 @@ export const showRanks = (question: Question, rankOf: (index: number) => number)
   if (question.purpose?.aggregateOnly === true) obligations.push(aggregate)
   return Object.freeze({ views: Object.freeze(views), obligations: Object.freeze(obligations) })
 }
-
-const ownersRank = (question: Question, owners: readonly GrantGround[], index: number): number =>
-  owners
-    .filter((grant) => hasItem(grant.items, index))
-    .map((grant) => grant.view ?? question.tables.items[index]?.view ?? viewsByRank.length - 1)
-    .reduce((left, right) => Math.min(left, right), viewsByRank.length - 1)

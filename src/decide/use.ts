@@ -22,7 +22,8 @@ import { checkUndertaking } from '../check/undertaking'
 import { TutelaError } from '../core/error'
 import { checkInstant, indexGiven, isId, parseShape } from './entry'
 import { type JudgedUse, permitUse } from './permit'
-import { isPrepared, type PreparedInside, type PreparedUse, type ResolvedUse, resolveUse } from './prepare'
+import { isPrepared, type PreparedInside, type PreparedUse, resolveUse } from './prepare'
+import type { ResolvedUse } from './resolved-use'
 import { type AskedUse, askQuickly } from './quick'
 
 /** Of whom a prepared question is asked, and by whom: ids. */
@@ -137,7 +138,7 @@ const passesUse = ({ resolved, manner, actor, customer, standing }: JudgedUse): 
     party?.confidentiality !== undefined &&
     party.training !== undefined &&
     approvalOfUse(standing.approvals, question.department, question.items, manner) !== undefined &&
-    (!resolved.foreign || isShared(standing.grants, question))
+    (!resolved.foreign || isShared(question, standing))
   )
 }
 

@@ -188,6 +188,7 @@ describe('a disclosure that breaks one rule', () => {
 })
 
 function unsigned(): typeof agreement {
-  const { signedAt: _signedAt, ...rest } = agreement
+  const { signedAt, ...rest } = agreement
+  expect(signedAt).toBeLessThan(at)
   return rest
 }
