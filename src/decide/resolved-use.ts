@@ -1,7 +1,13 @@
 /** What is a question of use once its names are looked up, and how is one told from a forgery? By a mark that nobody outside has. */
 
-import type { Question } from '../check/question'
-import type { RankedShown } from './shown'
+import type { Question, Shown } from '../check/question'
+
+/** Views by the ranks that they were made of, so that equal ranks need not be written out again. */
+export interface RankedShown {
+  readonly indexes: readonly number[]
+  readonly ranks: readonly number[]
+  readonly shown: Shown
+}
 
 /** A question with what the policy alone says about it. */
 export interface ResolvedUse {

@@ -6,17 +6,10 @@ import { hasItem, indexesOf, type ItemSet } from '../policy/item-set'
 import { viewsByRank } from '../policy/tables'
 import type { Question, Shown } from '../check/question'
 import type { Standing } from '../check/standing'
-import type { ResolvedUse } from './resolved-use'
+import type { RankedShown, ResolvedUse } from './resolved-use'
 
 const record: Obligation = Object.freeze({ kind: 'record' })
 const aggregate: Obligation = Object.freeze({ kind: 'aggregate' })
-
-/** Views by the ranks that they were made of, so that equal ranks need not be written out again. */
-export interface RankedShown {
-  readonly indexes: readonly number[]
-  readonly ranks: readonly number[]
-  readonly shown: Shown
-}
 
 /** The views of a use where every item is the department's own, or the actor a customer. */
 export const showUse = (question: Question): RankedShown => {
