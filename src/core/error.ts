@@ -105,7 +105,8 @@ export const orThrow = <A>(result: E.Either<Failure, A>): A => {
   return result.right
 }
 
-const describeWhere = (where: Where | undefined): string => {
+/** Where something is, in brackets, or nothing. */
+export const describeWhere = (where: Where | undefined): string => {
   if (where === undefined) return ''
   const position = [where.file, where.line, where.column].filter((part) => part !== undefined).join(':')
   const parts = [
