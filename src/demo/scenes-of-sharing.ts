@@ -45,6 +45,7 @@ export const sharingScene = async (stage: Stage, tell: Teller): Promise<Shared> 
         purpose: 'delivery',
         recipient: partner.id,
         items,
+        reference: `${partner.id} ${start}`,
       })
       withheld.push(...answer.withheld.map(({ findings }) => [...findings]))
       if (answer.outcome === 'deny') continue

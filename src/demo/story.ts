@@ -28,6 +28,8 @@ import { refusedLines, tellArrival, tellEnd, tellOpening } from './tell-figures'
 export interface DemoOptions {
   /** The folder of the Northwind CSV files; synthetic customers where absent. */
   readonly data?: string
+  /** How many synthetic customers; 300 unless told. */
+  readonly customers?: number
   /** Where database and keys are kept; made where there is none. */
   readonly directory: string
   readonly locale: Locale
@@ -48,7 +50,7 @@ export interface DemoResult {
  * Rejects with `input/*` for data that can't be read, and as stores and key rings do.
  */
 export const runDemo = async (options: DemoOptions): Promise<DemoResult> => {
-  const source = options.data === undefined ? syntheticSource() : await readNorthwind(options.data)
+  const source = await sourceOf(options)
   await makeFolder(options.directory)
   const place = (name: string): string => join(options.directory, name)
   const progress = await startOf(place('progress.json'), source)
@@ -124,6 +126,11 @@ const arrivalScene = async (stage: Stage, tell: Teller): Promise<void> => {
   await replaceFile(path, refusedLines(stage.company.source, tell.locale))
   tellArrival(tell, stage.company.source, arrival, confirmed, path)
 }
+
+const sourceOf = async ({ data, customers }: DemoOptions): Promise<DemoSource> =>
+  data === undefined
+    ? syntheticSource(customers === undefined ? {} : { count: customers })
+    : readNorthwind(data)
 
 const startOf = async (path: string, source: DemoSource): Promise<Progress> => {
   const known = await readProgress(path)

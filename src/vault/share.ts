@@ -6,23 +6,22 @@
 import { TutelaError } from '../core/error'
 import type { Finding } from '../core/finding'
 import type { Work } from '../core/work'
-import { contentBytes, hashOf, packageInfo, writePackage } from '../crypto/package'
+import { contentBytes, packageInfo, writePackage } from '../crypto/package'
 import { pseudonymOf } from '../crypto/pseudonym'
-import { randomUuid } from '../crypto/random'
-import type { Permit } from '../core/decision'
 import type { Actor } from '../data/actor'
-import type { Agreement } from '../data/agreement'
-import type { PackageEntry, PackageManifest } from '../data/package'
-import type { View } from '../data/view'
+import { type PackageManifest, packageManifest } from '../data/package'
 import { indexOwnEvidence } from '../decide/index-evidence'
 import { decideShare } from '../decide/share'
+import type { RowOf } from '../store/tables'
 import type { RecordedDenial } from './answer'
 import { countExtraction } from './count-extraction'
 import { actorOf, ruleIds } from './event-parts'
 import type { VaultInside } from './inside'
 import { type Act, operate } from './operation'
 import { expectBytes, inTime, noKeys } from './patience'
-import { readEvidence, readShared } from './read-evidence'
+import { type Disclosure, manifestOf, packageIdOf } from './package-of'
+import { readEvidence } from './read-evidence'
+import { parseBody } from './record-row'
 import { showRecords } from './show'
 import { categoriesOf, permittedRows } from './use'
 
@@ -33,6 +32,8 @@ export interface ShareInput {
   readonly purpose: string
   readonly recipient: string
   readonly items: readonly string[]
+  /** The caller's own name for this package: giving it again issues the same one, and discloses nothing twice. */
+  readonly reference?: string
 }
 
 /** A customer who is not in the package, and why. */
@@ -49,16 +50,11 @@ export type ShareAnswer =
       readonly package: Uint8Array
       readonly shared: readonly string[]
       readonly withheld: readonly Withheld[]
+      /** The package was issued before, under the same reference. */
+      readonly repeated: boolean
       readonly event: string
     }
   | (RecordedDenial & { readonly withheld: readonly Withheld[] })
-
-/** What may leave of one customer. */
-interface Disclosure {
-  readonly customer: string
-  readonly permit: Permit<View>
-  readonly entry: PackageEntry
-}
 
 /** Shares with a recipient. (5.2.2, 6.1.1 to 6.4.3) */
 export const share = (inside: VaultInside, input: ShareInput): Work<ShareAnswer> =>
@@ -71,7 +67,10 @@ export const share = (inside: VaultInside, input: ShareInput): Work<ShareAnswer>
       else withheld.push(one)
     }
     if (disclosures.length === 0) return denyAll(act, input, withheld)
-    const { manifest, recipientKey } = await manifestOf(act, input, disclosures)
+    const id = await packageIdOf(act, input)
+    const issued = await act.transaction.get('package', { customer: '', id })
+    if (issued !== undefined) return issueAgain(act, input, issued, { disclosures, withheld })
+    const { manifest, recipientKey } = await manifestOf(act, input, id, disclosures)
     const content = disclosures.map(({ entry }) => entry)
     const sealed = expectBytes(
       await inTime(inside.patience, noKeys, () =>
@@ -87,7 +86,7 @@ export const share = (inside: VaultInside, input: ShareInput): Work<ShareAnswer>
       about: manifest.id,
     })
     const shared = disclosures.map(({ customer }) => customer)
-    return { outcome: 'permit', manifest, package: bytes, shared, withheld, event }
+    return { outcome: 'permit', manifest, package: bytes, shared, withheld, repeated: false, event }
   })
 
 const discloseOne = async (act: Act, input: ShareInput, customer: string): Promise<Disclosure | Withheld> => {
@@ -126,35 +125,32 @@ const discloseOne = async (act: Act, input: ShareInput, customer: string): Promi
   }
 }
 
-/** The manifest, and the key that the permits oblige to seal to. */
-const manifestOf = async (
+/** The package as it was issued, if everybody in it may still be shared; else nobody is, and the reasons are told. */
+const issueAgain = async (
   act: Act,
-  { purpose, recipient, items }: ShareInput,
-  disclosures: readonly Disclosure[],
-): Promise<{ readonly manifest: PackageManifest; readonly recipientKey: Uint8Array }> => {
-  const [first] = disclosures
-  const seal = first?.permit.obligations.find(({ kind }) => kind === 'seal')
-  const agreements = await readShared(act, 'agreement', [recipient])
-  const agreement = agreements.find(({ id }) => first?.permit.evidence.includes(id) === true)
-  const key = seal?.kind === 'seal' ? keyOf(agreement, seal.key) : undefined
-  if (agreement === undefined || key === undefined) throw new TutelaError(noSeal)
-  return {
-    recipientKey: fromHex(key.publicKey),
-    manifest: {
-      id: randomUuid(act.inside.random),
-      organization: act.inside.policy.document.organization,
-      recipient,
-      key: key.id,
-      agreement: agreement.id,
-      purpose,
-      manner: agreement.manner,
-      items: [...new Set(items)].sort(),
-      customers: disclosures.length,
-      issuedAt: act.at,
-      untilAt: Math.min(...disclosures.map(({ permit }) => permit.untilAt)),
-      contentHash: hashOf(contentBytes(disclosures.map(({ entry }) => entry))),
-    },
+  input: ShareInput,
+  issued: RowOf<'package'>,
+  {
+    disclosures,
+    withheld,
+  }: { readonly disclosures: readonly Disclosure[]; readonly withheld: readonly Withheld[] },
+): Promise<ShareAnswer> => {
+  const isInside = async (customer: string): Promise<boolean> =>
+    (await act.transaction.get('disclosure', { customer, id: issued.id })) !== undefined
+  const manifest = parseBody(packageManifest, issued.manifest, 'package')
+  const shared: string[] = []
+  for (const { customer } of disclosures) if (await isInside(customer)) shared.push(customer)
+  if (shared.length !== manifest.customers) {
+    if (withheld.length === 0) throw new TutelaError(otherPackage)
+    return denyAll(act, input, withheld)
   }
+  const event = act.tell({
+    ...aboutOf(input),
+    outcome: 'permit',
+    evidence: [manifest.agreement],
+    about: issued.id,
+  })
+  return { outcome: 'permit', manifest, package: issued.sealed, shared, withheld, repeated: true, event }
 }
 
 /** One disclosure for each customer (6.3.3), and the package. */
@@ -200,14 +196,8 @@ const aboutOf = ({ actor, purpose, recipient, items }: ShareInput) => ({
   recipient,
 })
 
-const keyOf = (agreement: Agreement | undefined, id: string): Agreement['keys'][number] | undefined =>
-  agreement?.keys.find((key) => key.id === id)
-
-const fromHex = (text: string): Uint8Array =>
-  Uint8Array.from(text.match(/../g) ?? [], (pair) => Number.parseInt(pair, 16))
-
-const noSeal = {
-  kind: 'tool/fault',
-  message: 'a permit to share names no agreement or key to seal to',
-  remedy: 'this is a fault of the library: report it; nothing was released',
+const otherPackage = {
+  kind: 'input/invalid',
+  message: 'the reference names a package of other customers',
+  remedy: 'give a new reference, or ask for the same customers',
 } as const

@@ -24,6 +24,8 @@ export interface Sharing<N extends PolicyNames, P extends keyof N['needs'] & str
   readonly purpose: P
   readonly recipient: N['recipient']
   readonly items: readonly N['needs'][P][]
+  /** The caller's own name for this package: giving it again issues the same one, and discloses nothing twice. */
+  readonly reference?: string
 }
 
 /**
@@ -48,10 +50,7 @@ export interface VaultSteps<N extends PolicyNames = PolicyNames> {
     readonly choice: string
   }) => Promise<StepAnswer>
   /** Applies for an approval. (5.3.1, 6.3.2) */
-  readonly apply: (input: {
-    readonly actor: Staff
-    readonly application: Application
-  }) => Promise<StepAnswer>
+  readonly apply: (input: { readonly actor: Staff; readonly application: Application }) => Promise<StepAnswer>
   /** Approves or refuses an application: another person, in a responsible position. (5.3.1, 6.3.2) */
   readonly decideApplication: (input: {
     readonly actor: Staff
