@@ -26,8 +26,7 @@ export const words = {
     demoData: 'folder of the Northwind CSV files instead of synthetic customers',
     demoDirectory: 'where database and keys are kept',
     explain: 'who may see an item and under which conditions, or why a request is denied, clause by clause',
-    explainPolicy:
-      'policy as YAML, JSON, or a module that exports `policy`; the standard policy where absent',
+    explainPolicy: 'policy as YAML or JSON; the standard policy where absent',
     item: 'item, as basic.phone',
     position: 'position, as service-agent',
     purpose: 'purpose, as delivery',
@@ -81,7 +80,7 @@ export const words = {
     demoData: 'Northwind CSV 文件所在目录；缺省为合成客户',
     demoDirectory: '数据库和密钥的存放目录',
     explain: '谁可以看某个信息项、须具备什么条件；或某个请求为何被拒绝，逐条说明',
-    explainPolicy: '政策文件：YAML、JSON，或导出 `policy` 的模块；缺省为标准政策',
+    explainPolicy: '政策文件：YAML 或 JSON；缺省为标准政策',
     item: '信息项，如 basic.phone',
     position: '岗位，如 service-agent',
     purpose: '使用目的，如 delivery',
