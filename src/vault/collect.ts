@@ -64,9 +64,9 @@ const collectOne = async (act: Act, input: CollectInput, rows: PendingRows): Pro
     ...partnerAndNotice(input),
   })
   const age = told === undefined ? read.evidence.age : ageClassOf(told, policy.document.timeZone, act.at)
-  const evidence = indexOwnEvidence(policy, { ...read.evidence, age })
+  const known = { ...read.evidence, age }
   const request = requestOf(input, given, act.at)
-  const decision = decideCollect(policy, request, evidence, act.at)
+  const decision = decideCollect(policy, request, indexOwnEvidence(policy, known), act.at)
   const about = {
     action: 'collect' as const,
     outcome: decision.outcome,
@@ -91,7 +91,7 @@ const collectOne = async (act: Act, input: CollectInput, rows: PendingRows): Pro
     events: input.events ?? {},
     ...(input.reference === undefined ? {} : { reference: input.reference }),
   }
-  const { ids, repeated } = await storeValues(act, given.parts, provenance, evidence, rows)
+  const { ids, repeated } = await storeValues(act, given.parts, provenance, known, rows)
   const event = act.tell({
     ...about,
     rules: ruleIds(decision.warnings),

@@ -31,7 +31,9 @@ export const giveConsent = (
         about: state,
       },
       change: async () => {
-        await act.transaction.insert('consent', [{ customer, id, version: 1, state, body: JSON.stringify(given) }])
+        await act.transaction.insert('consent', [
+          { customer, id, version: 1, state, body: JSON.stringify(given) },
+        ])
         await reckonDue(act, customer)
       },
     })

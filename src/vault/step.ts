@@ -9,7 +9,9 @@ import type { EventDraft } from './event-writer'
 import type { Act } from './operation'
 
 /** Done and on the record, or refused with the rule. */
-export type StepAnswer = { readonly outcome: 'done'; readonly id: string; readonly event: string } | RecordedDenial
+export type StepAnswer =
+  | { readonly outcome: 'done'; readonly id: string; readonly event: string }
+  | RecordedDenial
 
 /** Takes the step if nothing was found against it. */
 export const takeStep = async (
@@ -23,7 +25,11 @@ export const takeStep = async (
 ): Promise<StepAnswer> => {
   const { id, findings, about } = step
   if (findings.length > 0)
-    return { outcome: 'deny', findings, event: act.tell({ ...about, outcome: 'deny', rules: ruleIds(findings) }) }
+    return {
+      outcome: 'deny',
+      findings,
+      event: act.tell({ ...about, outcome: 'deny', rules: ruleIds(findings) }),
+    }
   await step.change()
   return { outcome: 'done', id, event: act.tell({ ...about, outcome: 'done', evidence: [id] }) }
 }

@@ -7,11 +7,10 @@ import { blindIndex } from '../crypto/blind-index'
 import { hmacSha256 } from '../crypto/digest'
 import { encodeFields } from '../crypto/fields'
 import { randomUuid } from '../crypto/random'
-import type { EvidenceIndex } from '../check/evidence-index'
 import { periodEnd } from '../check/period-end'
-import { dueOf } from '../decide/dispose'
 import type { RowOf } from '../store/tables'
 import { keyForSealing } from './data-keys'
+import { lookAgainAt, type OwnEvidence } from './due'
 import type { GivenPart } from './given-values'
 import type { Act } from './operation'
 import { type RecordFacts, summaryOf, writeRecord } from './record-row'
@@ -35,7 +34,7 @@ export const storeValues = async (
   act: Act,
   parts: readonly GivenPart[],
   provenance: Provenance,
-  evidence: EvidenceIndex,
+  own: OwnEvidence,
   rows: PendingRows,
 ): Promise<{ readonly ids: readonly string[]; readonly repeated: boolean }> => {
   const ids: string[] = []
@@ -46,7 +45,7 @@ export const storeValues = async (
     if (provenance.reference !== undefined && (await stands(act, part.category.name, id, provenance, rows)))
       continue
     stored += 1
-    rows.records.push(await recordOf(act, part, id, provenance, evidence))
+    rows.records.push(await recordOf(act, part, id, provenance, own))
     rows.entries.push(...(await entriesOf(act, part, id, provenance.customer)))
   }
   return { ids, repeated: stored === 0 && parts.length > 0 }
@@ -57,7 +56,7 @@ const recordOf = async (
   { category, values }: GivenPart,
   id: string,
   provenance: Provenance,
-  evidence: EvidenceIndex,
+  own: OwnEvidence,
 ): Promise<RowOf<'record'>> => {
   const { customer, channel, capturedAt } = provenance
   const { policy } = act.inside
@@ -74,7 +73,7 @@ const recordOf = async (
     events: { collected: capturedAt, ...provenance.events[category.name] },
   }
   const summary = summaryOf({ id, customer, category: category.name }, facts)
-  const dueAt = dueOf(policy, summary, evidence, act.at)
+  const dueAt = lookAgainAt(act, summary, own)
   const key = await keyForSealing(act, customer, category.name)
   const place = { customer, category: category.name, id, version: 1 }
   return writeRecord({
