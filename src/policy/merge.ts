@@ -13,12 +13,12 @@ import type { Json } from '../data/plain-json'
  */
 export const mergePatch = (base: Json | undefined, patch: Json): Json => {
   if (!isMembers(patch)) return patch
-  const merged: Record<string, Json> = isMembers(base) ? { ...base } : {}
+  const members = new Map(Object.entries(membersOf(base)))
   for (const [key, value] of Object.entries(patch)) {
-    if (value === null) delete merged[key]
-    else merged[key] = mergePatch(Object.hasOwn(merged, key) ? merged[key] : undefined, value)
+    if (value === null) members.delete(key)
+    else members.set(key, mergePatch(members.get(key), value))
   }
-  return merged
+  return Object.fromEntries(members)
 }
 
 /** The members of plain data that is an object; nothing of anything else. */

@@ -15,6 +15,12 @@ export type StandardPosition = keyof ReturnType<typeof standardPositions>
 
 const contact = ['basic.name', 'basic.phone', 'basic.email', 'basic.address', 'basic.company']
 const parcel = ['basic.name', 'basic.phone', 'basic.address', 'transaction.shippingAddress']
+const orders = [
+  'transaction.lines',
+  'transaction.amount',
+  'transaction.freight',
+  'transaction.shippingAddress',
+]
 const dealings = ['basic.*', 'transaction.*', 'communication.*', 'preference.*', 'other.*']
 
 const grant = (purposes: readonly string[], items: readonly string[], view?: Grant['view']): Grant => ({
@@ -25,7 +31,7 @@ const grant = (purposes: readonly string[], items: readonly string[], view?: Gra
 
 const bySales: readonly Grant[] = [
   grant(['service', 'delivery', 'after-sales', 'marketing'], dealings),
-  grant(['service', 'delivery'], [...contact, 'transaction.*'], 'plain'),
+  grant(['service', 'delivery'], [...contact, ...orders], 'plain'),
 ]
 const byService: readonly Grant[] = [
   grant(['service', 'delivery', 'after-sales'], dealings),
@@ -51,7 +57,7 @@ export const standardPositions = (creditBusiness: boolean) => {
   const credit = creditBusiness ? ['credit.*'] : []
   const byFinance: readonly Grant[] = [
     grant(['payment', 'after-sales'], ['basic.*', 'transaction.*', 'communication.*']),
-    grant(['payment'], ['transaction.lines', 'transaction.amount', 'transaction.freight'], 'plain'),
+    grant(['payment'], orders, 'plain'),
     ...(creditBusiness ? [grant(['credit-assessment'], ['basic.*', 'transaction.*', 'credit.*'])] : []),
   ]
   const inFinance = [

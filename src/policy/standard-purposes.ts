@@ -48,6 +48,7 @@ export const standardNeeds = {
     'basic.formerId',
     ...order,
     ...shipment,
+    'transaction.paymentCard',
     ...conversation,
     'preference.contactChannels',
     'other.notes',

@@ -1,11 +1,12 @@
 /** What is the policy of the register as data? Departments, positions, categories, purposes, channels, in one document; a company adds its own part. */
 
+import { either as E } from 'fp-ts'
 import { standardCategories } from '../data/categories/standard'
 import { TutelaError } from '../core/error'
 import type { PolicyDocument, PositionRule, PurposeRule, RecipientRule } from '../data/policy'
 import { copyPlainly } from './define-plain'
 import { shapeProblems } from './soundness-shape'
-import { unsound } from './soundness-problem'
+import { type Problem, unsound } from './soundness-problem'
 import { itemRulesOf, type StandardItem } from './standard-items'
 import { standardChannels, standardKeeping } from './standard-keeping'
 import { type ChosenParameters, type StandardParameters, standardParameters } from './standard-parameters'
@@ -25,12 +26,18 @@ import { type creditNeeds, type standardNeeds, standardPurposes } from './standa
  * ```
  */
 export const standardPolicy = <const P extends StandardParameters>(parameters: P): StandardPolicy<P> => {
+  const read = readStandard(parameters)
+  if (E.isLeft(read)) throw new TutelaError(unsound(read.left))
+  // The names are those of the sections below, and of the recipients as they were given.
+  return read.right as PolicyDocument & StandardPolicy<P>
+}
+
+/** The same as a value: everything that is wrong with the parameters on the left. */
+export const readStandard = (parameters: unknown): E.Either<readonly Problem[], PolicyDocument> => {
   const copy = copyPlainly(parameters)
   const parsed = standardParameters.safeParse(copy.value)
   const problems = [...copy.problems, ...(parsed.success ? [] : shapeProblems(parsed.error, copy.value))]
-  if (!parsed.success || problems.length > 0) throw new TutelaError(unsound(problems))
-  // The names are those of the sections below, and of the recipients as they were given.
-  return standardDocument(parsed.data) as unknown as StandardPolicy<P>
+  return parsed.success && problems.length === 0 ? E.right(standardDocument(parsed.data)) : E.left(problems)
 }
 
 type StandardNeeds = typeof standardNeeds
@@ -76,7 +83,7 @@ export type StandardPolicy<P extends StandardParameters = StandardParameters> = 
 }
 
 /** The document of parameters that were read. */
-export const standardDocument = (chosen: ChosenParameters): PolicyDocument => {
+const standardDocument = (chosen: ChosenParameters): PolicyDocument => {
   const { organization, version, country, timeZone, languages, creditBusiness, transactionYears } = chosen
   const categories = standardCategories.filter(({ credit }) => creditBusiness || !credit)
   const keeping = standardKeeping(transactionYears)

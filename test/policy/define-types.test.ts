@@ -47,9 +47,16 @@ describe('a policy defined in TypeScript', () => {
 
 describe('an extension', () => {
   it('refuses names that there are not, before it runs', () => {
-    // @ts-expect-error the purpose needs an item that is misspelt
     expect(() =>
-      definePolicy(base, { purposes: { recall: { family: 'service', needs: ['basic.nmae'] } } }),
+      definePolicy(base, {
+        purposes: {
+          recall: {
+            family: 'service',
+            // @ts-expect-error an item that is misspelt
+            needs: ['basic.nmae'],
+          },
+        },
+      }),
     ).toThrow()
     // @ts-expect-error a purpose of the base that is misspelt is a new one, and lacks its needs
     expect(() => definePolicy(base, { purposes: { delivry: { keep: 'P2Y' } } })).toThrow()

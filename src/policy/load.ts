@@ -1,0 +1,68 @@
+/** How is a policy read from a file's text? YAML or JSON with the checks of `definePolicy`, every fault with line and column; it opens no file. */
+
+import { either as E } from 'fp-ts'
+import { type Failure, orThrow } from '../core/error'
+import type { Json } from '../data/plain-json'
+import { compiled, judgePolicy, type SoundPolicy } from './define'
+import { readText } from './load-text'
+import { membersOf } from './merge'
+import type { Policy } from './policy'
+import { type Problem, unsound } from './soundness-problem'
+import { readStandard } from './standard'
+
+/** Where a text comes from, and what it may refer to. */
+export interface LoadOptions {
+  /** Told in every fault; nothing is read from it. */
+  readonly file?: string
+  /** Read from the file's name where absent: `.json` is JSON, everything else YAML. */
+  readonly format?: 'yaml' | 'json'
+  /** The company's own categories, as `defineCategory` made them. */
+  readonly categories?: readonly unknown[]
+}
+
+/**
+ * The policy that a text describes: a whole document, or `extends: standard` with `parameters` and the company's own
+ * part beside them. Throws `policy/unsound` with every problem, each with path, line and column, and `input/unreadable`
+ * for a text that is none: too long, nested too deep, not well written, with duplicate members or aliases.
+ *
+ * @example
+ * ```ts
+ * const policy = loadPolicy('extends: standard\nparameters: { organization: Acme, transactionYears: 5 }', {
+ *   file: 'policy.yaml',
+ * })
+ * policy.document.supervision // 'supervisor'
+ * ```
+ */
+export const loadPolicy = (text: string, options: LoadOptions = {}): Policy =>
+  orThrow(readPolicyText(text, options))
+
+/** The same as a value; it is total, whatever it is given. */
+export const readPolicyText = (text: unknown, options: LoadOptions = {}): E.Either<Failure, Policy> => {
+  const { file, format = file?.endsWith('.json') === true ? 'json' : 'yaml', categories = [] } = options
+  const loaded = readText(text, format === 'json', file)
+  if (E.isLeft(loaded)) return loaded
+  const judged = judgeText(loaded.right.value, categories)
+  return E.isLeft(judged)
+    ? E.left(unsound(judged.left, loaded.right.whereOf))
+    : E.right(compiled(judged.right))
+}
+
+const judgeText = (
+  value: Json,
+  categories: readonly unknown[],
+): E.Either<readonly Problem[], SoundPolicy> => {
+  const { extends: base, parameters, ...own } = membersOf(value)
+  if (base === undefined) return judgePolicy(value, undefined, categories)
+  if (base !== 'standard') return E.left([unknownBase])
+  const standard = readStandard(parameters ?? {})
+  return E.isLeft(standard)
+    ? E.left(standard.left.map((problem) => ({ ...problem, path: ['parameters', ...problem.path] })))
+    : judgePolicy(standard.right, own, categories)
+}
+
+const unknownBase: Problem = {
+  code: 'base/unknown',
+  path: ['extends'],
+  message: 'there is no such policy to extend',
+  remedy: 'write `extends: standard`, or the whole policy without `extends`',
+}
