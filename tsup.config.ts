@@ -1,7 +1,10 @@
-/** How is the package built? Entries come from package.json's exports; ESM keeps its dependencies, CJS bundles those that are ESM only. */
+/**
+ * How is the package built? Entries come from package.json's exports; ESM keeps its dependencies, CJS bundles those that
+ * are ESM only; the command line is ESM alone.
+ */
 
 import { readFileSync } from 'node:fs'
-import { defineConfig } from 'tsup'
+import { defineConfig, type Options } from 'tsup'
 
 const manifest: { readonly exports: Record<string, unknown> } = JSON.parse(readFileSync('package.json', 'utf8'))
 
@@ -12,18 +15,27 @@ const entry = Object.fromEntries(
   }),
 )
 
-const esmOnly = [/^@noble\//, /^@hpke\//, 'canonicalize', 'kysely', 'commander']
+const esmOnly = [/^@noble\//, /^@hpke\//, 'canonicalize', 'kysely']
+
+const library: Options = {
+  entry,
+  dts: true,
+  sourcemap: true,
+  target: 'node22',
+  platform: 'neutral',
+  external: [/^node:/],
+}
 
 export default defineConfig([
-  { entry, format: ['esm'], dts: true, sourcemap: true, target: 'node22', platform: 'neutral', external: [/^node:/] },
+  { ...library, format: ['esm'] },
+  { ...library, format: ['cjs'], noExternal: esmOnly },
   {
-    entry,
-    format: ['cjs'],
-    dts: true,
+    entry: { cli: 'src/cli/main.ts' },
+    format: ['esm'],
+    dts: false,
     sourcemap: true,
     target: 'node22',
-    platform: 'neutral',
-    external: [/^node:/],
-    noExternal: esmOnly,
+    platform: 'node',
+    splitting: false,
   },
 ])
