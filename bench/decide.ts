@@ -125,15 +125,15 @@ requireEqual(
   [byNames, byPrepared, byNamesAnew, byPreparedAnew, floorWay, casl, casbin, cedar],
   count,
 )
-const turns = 20 * count
+const turns = 10 * count
 const measured = compareWays({
-  floor: { run: floorWay, turns },
-  casl: { run: casl, turns },
-  casbin: { run: casbin, turns: 30 },
-  cedar: { run: cedar, turns: 300 },
-  byNames: { run: byNames, turns },
+  floor: { run: floorWay, turns, warmUp: count },
+  casl: { run: casl, turns, warmUp: count },
+  casbin: { run: casbin, turns: 10 },
+  cedar: { run: cedar, turns: 50 },
+  byNames: { run: byNames, turns, warmUp: count },
   byNamesAnew: { run: byNamesAnew, turns },
-  byPrepared: { run: byPrepared, turns },
+  byPrepared: { run: byPrepared, turns, warmUp: count },
   byPreparedAnew: { run: byPreparedAnew, turns },
   denial: { run: byDenial, turns },
 })
