@@ -8,21 +8,22 @@ import type { Question, Shown } from '../check/question'
 import type { Standing } from '../check/standing'
 import type { RankedShown, ResolvedUse } from './resolved-use'
 
+/** The rank of what is not shown at all. */
+const strongest = viewsByRank.length - 1
+
 const record: Obligation = Object.freeze({ kind: 'record' })
 const aggregate: Obligation = Object.freeze({ kind: 'aggregate' })
 
 /** The views of a use where every item is the department's own, or the actor a customer. */
 export const showUse = (question: Question): RankedShown => {
-  const purposeRank = question.purpose?.view ?? viewsByRank.length - 1
+  const purposeRank = question.purpose?.view ?? strongest
   const own =
     question.kind === 'customer' || question.purpose === undefined
       ? undefined
       : question.position?.grants[question.purpose.index]
   const indexes = indexesOf(question.items)
   const rankOf = (index: number): number =>
-    question.kind === 'customer'
-      ? purposeRank
-      : Math.max(purposeRank, own?.views[index] ?? viewsByRank.length - 1)
+    question.kind === 'customer' ? purposeRank : Math.max(purposeRank, own?.views[index] ?? strongest)
   return { indexes, ranks: indexes.map(rankOf), shown: showRanks(question, rankOf) }
 }
 
@@ -30,24 +31,25 @@ export const showUse = (question: Question): RankedShown => {
 export const recallShown = ({ question, shown }: ResolvedUse, standing: Standing): Shown => {
   if (question.kind === 'customer') return shown.shown
   const owners = standing.shares.get(question.department)?.ranks ?? []
-  const rankOf = (index: number, own: number): number =>
-    hasItem(question.foreign, index) ? Math.max(own, owners[index] ?? viewsByRank.length - 1) : own
-  const isSame = shown.indexes.every((index, place) => {
-    const own = shown.ranks[place] ?? viewsByRank.length - 1
-    return rankOf(index, own) === own
-  })
-  return isSame
-    ? shown.shown
-    : showRanks(question, (index) =>
-        rankOf(index, shown.ranks[shown.indexes.indexOf(index)] ?? viewsByRank.length - 1),
+  const { indexes, ranks } = shown
+  for (let place = 0; place < indexes.length; place++) {
+    const index = indexes[place] ?? 0
+    if (hasItem(question.foreign, index) && (owners[index] ?? strongest) > (ranks[place] ?? strongest))
+      return showRanks(question, (asked) =>
+        Math.max(
+          ranks[indexes.indexOf(asked)] ?? strongest,
+          hasItem(question.foreign, asked) ? (owners[asked] ?? strongest) : 0,
+        ),
       )
+  }
+  return shown.shown
 }
 
 /** The views of a disclosure: plain where the agreement says so, else the item's own, sensitive ones masked at least (6.4.1). */
 export const showShare = (question: Question, plain: ItemSet, sensitive: ItemSet): Shown =>
   showRanks(question, (index) =>
     Math.max(
-      question.purpose?.view ?? viewsByRank.length - 1,
+      question.purpose?.view ?? strongest,
       hasItem(plain, index)
         ? 0
         : Math.max(question.tables.items[index]?.view ?? 0, hasItem(sensitive, index) ? 1 : 0),
