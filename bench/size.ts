@@ -12,7 +12,11 @@ interface Limit {
 }
 
 const limits: readonly Limit[] = [
-  { name: 'the core: decisions (`tutela/decide`)', code: "export * from './src/decide/index'", kilobytes: 25 },
+  {
+    name: 'the core: decisions (`tutela/decide`)',
+    code: "export * from './src/decide/index'",
+    kilobytes: 25,
+  },
   {
     name: 'the core with zod, over zod alone',
     code: "export * from './src/decide/index'",
@@ -49,8 +53,12 @@ const zod = "export { z } from 'zod'"
 let failed = false
 for (const { name, code, kilobytes, withZod } of limits) {
   const size =
-    withZod === true ? (await sizeOf(`${code}; ${zod}`, others)) - (await sizeOf(zod, others)) : await sizeOf(code, 'all')
+    withZod === true
+      ? (await sizeOf(`${code}; ${zod}`, others)) - (await sizeOf(zod, others))
+      : await sizeOf(code, 'all')
   failed ||= size > kilobytes
-  console.log(`${size > kilobytes ? 'over ' : 'fits '} ${size.toFixed(1).padStart(6)} kB of ${kilobytes}  ${name}`)
+  console.log(
+    `${size > kilobytes ? 'over ' : 'fits '} ${size.toFixed(1).padStart(6)} kB of ${kilobytes}  ${name}`,
+  )
 }
 process.exitCode = failed ? 1 : 0

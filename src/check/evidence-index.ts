@@ -31,7 +31,7 @@ export interface Indexed extends EvidenceIndex {
 }
 
 /** The question asked last and its answer, which stays right for the whole span of its standing. */
-export interface Answered {
+export interface Answered extends AskedNames {
   readonly question: object
   readonly actor: string
   readonly customer: string
@@ -39,6 +39,15 @@ export interface Answered {
   readonly fromAt: Instant
   readonly untilAt: Instant
   readonly decision: Decision<View>
+}
+
+/** The names of a question by staff, and its items as the two words of a set of at most 64; no such question has `low` -1. */
+export interface AskedNames {
+  readonly purpose: string
+  readonly position: string
+  readonly department: string
+  readonly low: number
+  readonly high: number
 }
 
 interface CustomerStanding {
@@ -50,7 +59,11 @@ interface CustomerStanding {
 
 const nobody: CustomerEvidence = { customer: '', covers: [], choices: [], holds: [], records: [] }
 
+/** The names of a question that isn't recalled by its names. */
+export const namedOtherwise: AskedNames = { purpose: '', position: '', department: '', low: 0, high: 0 }
+
 const unanswered: Answered = {
+  ...namedOtherwise,
   question: {},
   actor: '',
   customer: '',

@@ -3,8 +3,10 @@
  * the whole span in which nothing in it begins or ends. It knows no request.
  */
 
+import type { Decision } from '../core/decision'
 import type { Instant } from '../core/instant'
 import type { Evidence } from '../data/evidence'
+import type { View } from '../data/view'
 import { both, type ItemSet, union, without } from '../policy/item-set'
 import type { PolicyTables, PurposeTable } from '../policy/tables'
 import { type ApprovalGround, approvalsFor } from './approval'
@@ -43,6 +45,15 @@ export interface Standing extends RecordStanding {
   /** By receiving department: what other departments share with it. */
   readonly shares: ReadonlyMap<string, DepartmentShare>
   readonly parties: ReadonlyMap<string, PartyStanding>
+  /** Answers that were given on it, by question: they follow from it, the actor and the manner alone. */
+  readonly answers: Map<object, AnswerGiven>
+}
+
+/** An answer, and to whom it was given. */
+export interface AnswerGiven {
+  readonly actor: string
+  readonly manner: string
+  readonly decision: Decision<View>
 }
 
 /** Is the customer treated as a minor? */
@@ -82,7 +93,13 @@ export const standingAt = (
           both(both(consent.sound, consent.separate), purpose.needs),
           without(records.recorded, both(both(records.collected, records.kept), records.reviewed)),
         )
-  return Object.freeze({ ...standing, usable, fromAt: watch.fromAt, untilAt: watch.untilAt })
+  return Object.freeze({
+    ...standing,
+    usable,
+    answers: new Map(),
+    fromAt: watch.fromAt,
+    untilAt: watch.untilAt,
+  })
 }
 
 const consentStanding = (

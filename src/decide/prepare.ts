@@ -4,6 +4,7 @@ import type { Policy } from '../policy/policy'
 import type { PolicyTables } from '../policy/tables'
 import { both, isEmpty, isInside } from '../policy/item-set'
 import { standingPosition } from '../check/approval'
+import { type AskedNames, namedOtherwise } from '../check/evidence-index'
 import { askedItems, type Question } from '../check/question'
 import { parseShape, safely } from './entry'
 import { isResolved, resolvedMark, type ResolvedUse } from './resolved-use'
@@ -77,7 +78,18 @@ export const resolveUse = (tables: PolicyTables, request: NamedQuestion): Resolv
         (question.position !== undefined && isInside(question.items, question.granted))),
     shown: showUse(question),
     foreign: question.kind === 'staff' && !isEmpty(question.foreign),
+    names: namesIn(question),
   })
+}
+
+/** What a question by staff in a position that stands, for known names and at most 64 items, is recalled by. */
+const namesIn = (question: Question): AskedNames => {
+  const { kind, purpose, unknown, items } = question
+  if (kind !== 'staff' || purpose === undefined || question.position === undefined) return namedOtherwise
+  if (unknown.length > 0 || items.length > 2) return namedOtherwise
+  const { position, department } = question
+  const [low = 0, high = 0] = items
+  return { purpose: purpose.name, position: position.name, department, low, high }
 }
 
 /** The part of a request that uses and sharing have in common. */

@@ -3,7 +3,11 @@
  * before. It refuses nothing: what isn't plainly known is left to the slow way, which tells what is wrong.
  */
 
+import type { Decision } from '../core/decision'
+import type { Instant } from '../core/instant'
 import type { UseRequest } from '../data/request'
+import type { View } from '../data/view'
+import type { Answered } from '../check/evidence-index'
 import { hasItem, isSame, type ItemSet } from '../policy/item-set'
 import type { PolicyTables, PositionTable, PurposeTable } from '../policy/tables'
 import { isId, isText } from './entry'
@@ -16,6 +20,40 @@ export interface AskedUse {
   readonly actor: string
   readonly customer: string
   readonly manner: string
+}
+
+/**
+ * The answer given last, if the request asks the very same at an instant at which it stays right; each property is read once. Names
+ * are looked up, so that a list that was changed since is another question.
+ */
+export const recallAnswer = (
+  { itemIndex }: PolicyTables,
+  request: UseRequest,
+  answered: Answered,
+  at: Instant,
+): Decision<View> | undefined => {
+  if (at < answered.fromAt || at >= answered.untilAt) return undefined
+  try {
+    const { actor, customer, purpose, items, manner } = request
+    const { kind, id } = actor
+    if (kind !== 'staff' || id !== answered.actor || customer !== answered.customer) return undefined
+    if (purpose !== answered.purpose || manner !== answered.manner || !Array.isArray(items)) return undefined
+    if (actor.position !== answered.position || actor.department !== answered.department) return undefined
+    let low = 0
+    let high = 0
+    const count = items.length
+    for (let place = 0; place < count; place++) {
+      const index = itemIndex.get(items[place] ?? '')
+      if (index === undefined) return undefined
+      if (index < 32) low |= 1 << index
+      else high |= 1 << (index - 32)
+    }
+    return (low | high) !== 0 && low === answered.low && high === answered.high
+      ? answered.decision
+      : undefined
+  } catch {
+    return undefined // a hostile getter: the slow way reads the request again and refuses it
+  }
 }
 
 /** The question of a request whose shape and names are plainly right, each property read once; else `undefined`. */

@@ -1,5 +1,6 @@
 /** What is a question of use once its names are looked up, and how is one told from a forgery? By a mark that nobody outside has. */
 
+import type { AskedNames } from '../check/evidence-index'
 import type { Question, Shown } from '../check/question'
 
 /** Views by the ranks that they were made of, so that equal ranks need not be written out again. */
@@ -21,6 +22,8 @@ export interface ResolvedUse {
   readonly shown: RankedShown
   /** Does it ask for items of another department? */
   readonly foreign: boolean
+  /** What it is recalled by. */
+  readonly names: AskedNames
 }
 
 /** Stands in every resolved question. */

@@ -18,13 +18,14 @@ import { checkPurpose, checkRetention, checkReview } from '../check/provenance'
 import { none } from '../check/rule'
 import { useFinding } from '../check/rules-of-use'
 import { isInside } from '../policy/item-set'
+import type { Standing } from '../check/standing'
 import { checkUndertaking } from '../check/undertaking'
 import { TutelaError } from '../core/error'
 import { checkInstant, indexGiven, isId, parseShape } from './entry'
 import { type JudgedUse, permitUse } from './permit'
 import { isPrepared, type PreparedInside, type PreparedUse, resolveUse } from './prepare'
 import type { ResolvedUse } from './resolved-use'
-import { type AskedUse, askQuickly } from './quick'
+import { type AskedUse, askQuickly, recallAnswer } from './quick'
 
 /** Of whom a prepared question is asked, and by whom: ids. */
 export interface Subject {
@@ -52,6 +53,8 @@ export const decideUse = (
   const { tables } = policy
   checkInstant(at)
   const index = indexGiven(tables, evidence)
+  const recalled = recallAnswer(tables, request, index.answered, at)
+  if (recalled !== undefined) return recalled
   const { resolved, actor, customer, manner } =
     askQuickly(tables, request, index.answered.question) ?? askSlowly(tables, request)
   return answerUse(resolved, manner, actor, customer, index, at)
@@ -66,9 +69,20 @@ export const decidePreparedUse = (
 ): Decision<View> => {
   checkInstant(at)
   const { resolved, manner } = insideOf(prepared as Partial<PreparedInside>)
-  const { actor, customer } = idsOf(subject)
   const index = indexGiven(resolved.question.tables, evidence)
+  const { answered } = index
+  if (answered.question === resolved && answered.manner === manner && isSubject(subject, answered))
+    if (answered.fromAt <= at && at < answered.untilAt) return answered.decision
+  const { actor, customer } = idsOf(subject)
   return answerUse(resolved, manner, actor, customer, index, at)
+}
+
+const isSubject = (subject: Subject, { actor, customer }: Subject): boolean => {
+  try {
+    return subject.actor === actor && subject.customer === customer
+  } catch {
+    return false // a hostile getter: it is read again, and refused
+  }
 }
 
 const insideOf = (prepared: Partial<PreparedInside>): PreparedInside => {
@@ -104,20 +118,34 @@ const answerUse = (
   index: Indexed,
   at: Instant,
 ): Decision<View> => {
-  const { answered } = index
-  if (
-    answered.question === resolved &&
-    answered.fromAt <= at &&
-    at < answered.untilAt &&
-    answered.customer === customer &&
-    answered.actor === actor &&
-    answered.manner === manner
-  )
-    return answered.decision
   const standing = standingIn(index, customer, resolved.question.purpose, at)
   const { fromAt, untilAt } = standing
-  const decision = judgeUse({ resolved, manner, actor, customer, standing })
-  index.answered = { question: resolved, actor, customer, manner, fromAt, untilAt, decision }
+  const decision = answerOn(standing, { resolved, manner, actor, customer, standing })
+  index.answered = {
+    ...resolved.names,
+    question: resolved,
+    actor,
+    customer,
+    manner,
+    fromAt,
+    untilAt,
+    decision,
+  }
+  return decision
+}
+
+/** How many answers a standing remembers; then it forgets all of them. */
+const mostAnswers = 64
+
+/** The answer to a question on a standing: that of the last time, where the same actor asked in the same manner. */
+const answerOn = (standing: Standing, asked: JudgedUse): Decision<View> => {
+  const { answers } = standing
+  const { resolved, actor, manner } = asked
+  const given = answers.get(resolved)
+  if (given !== undefined && given.actor === actor && given.manner === manner) return given.decision
+  const decision = judgeUse(asked)
+  if (answers.size >= mostAnswers) answers.clear()
+  answers.set(resolved, { actor, manner, decision })
   return decision
 }
 
