@@ -44,6 +44,11 @@ export default tseslint.config(
       ],
     },
   },
+  {
+    // a type test says which line must not compile, and why
+    files: ['test/**/*.ts'],
+    rules: { '@typescript-eslint/ban-ts-comment': ['error', { 'ts-expect-error': 'allow-with-description' }] },
+  },
   { files: ['src/core/clock.ts'], rules: { 'no-restricted-syntax': 'off' } },
   { files: ['src/testing/**'], rules: { 'max-lines': ['error', { max: 400 }] } },
   {

@@ -1,4 +1,12 @@
-/** Which bench is to run? `npm run bench -- NAME [--json]`: the file of that name beside this one. */
+/**
+ * Which bench is to run? `npm run bench -- NAME [--json]`: the file of that name beside this one, bundled first as an application
+ * would be, since a loader that keeps function names would be measured, too.
+ */
+
+import { mkdtemp, rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { build } from 'esbuild'
 
 const known = ['decide', 'vault'] as const
 const bench = known.find((one) => one === process.argv[2])
@@ -6,6 +14,23 @@ const bench = known.find((one) => one === process.argv[2])
 if (bench === undefined) {
   console.error(`no bench of that name; give one of ${known.map((one) => `\`${one}\``).join(', ')}`)
   process.exitCode = 2
-} else await import(`./${bench}.ts`)
-
-export {}
+} else {
+  const folder = await mkdtemp(join(import.meta.dirname, '../node_modules/.bench-'))
+  const outfile = join(folder, `${bench}.mjs`)
+  try {
+    await build({
+      entryPoints: [join(import.meta.dirname, `${bench}.ts`)],
+      outfile,
+      bundle: true,
+      platform: 'node',
+      format: 'esm',
+      target: 'node22',
+      packages: 'external',
+      sourcemap: 'inline',
+      logLevel: 'error',
+    })
+    await import(pathToFileURL(outfile).href)
+  } finally {
+    await rm(folder, { recursive: true, force: true })
+  }
+}

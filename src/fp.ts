@@ -9,7 +9,13 @@ export type { Failure } from './core/error'
 export { type Instant, parseInstant } from './core/instant'
 export { addCalendar, addPeriod, type IsWorkingDay, type Period, parsePeriod } from './core/period'
 export { runWork, type Work } from './core/work'
-export { defineFormat, type Format, type FormatCode, type FormatIssue, formatSchema } from './data/formats/format'
+export {
+  defineFormat,
+  type Format,
+  type FormatCode,
+  type FormatIssue,
+  formatSchema,
+} from './data/formats/format'
 export { findFormat, formats } from './data/formats/registry'
 export { readResidentId } from './data/formats/resident-id'
 export { sensitivityOrder } from './data/sensitivity'

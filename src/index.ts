@@ -15,6 +15,7 @@ export {
 } from './core/error'
 export type { Closing, EvidenceKind, Finding, RuleId } from './core/finding'
 export { endOfTime, formatInstant, type Instant } from './core/instant'
+export type { DeepReadonly } from './core/read-only'
 export { type Locale, type Localized, locales } from './core/locale'
 
 export type { Actor, Staff } from './data/actor'
@@ -34,7 +35,17 @@ export type { Notice } from './data/notice'
 export type { PackageManifest } from './data/package'
 export { parseItems, type ParsedItems } from './data/parse-items'
 export type { Json } from './data/plain-json'
-export { type PolicyDocument, policyDocument } from './data/policy'
+export {
+  type CategoryRule,
+  type ChannelRule,
+  type Grant,
+  type ItemRule,
+  type PolicyDocument,
+  type PositionRule,
+  type PurposeRule,
+  policyDocument,
+  type RecipientRule,
+} from './data/policy'
 export type { RecordSummary } from './data/record'
 export type { Refusal, RefusalCode } from './data/refusal'
 export type { CollectRequest, ShareRequest, UseRequest } from './data/request'
@@ -61,6 +72,7 @@ export { type PreparedUse, prepareUse, type UseQuestion } from './decide/prepare
 export { decideShare } from './decide/share'
 export { decidePreparedUse, decideUse, type Subject } from './decide/use'
 
+export type { RandomBytes } from './crypto/random'
 export type { LogFault, LogHead } from './audit/verify'
 export type { KeyRing } from './keys/key-ring'
 export type { Store } from './store/store'

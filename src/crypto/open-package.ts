@@ -9,6 +9,10 @@ import { tamperedSeal } from './aead'
 import { openWithPrivateKey } from './hpke'
 import { decodeText, hashOf, packageInfo, parseJson, readPackage } from './package'
 
+export type { PackageContent, PackageEntry, PackageManifest } from '../data/package'
+export { createKeyPair, type KeyPair } from './key-pair'
+export type { RandomBytes } from './random'
+
 /** What a package held. */
 export interface OpenedPackage {
   readonly manifest: PackageManifest

@@ -11,6 +11,9 @@ import { sealEpochKey } from './epoch'
 import type { KeyRing } from './key-ring'
 import { missingKey } from './missing'
 
+export type { RandomBytes } from '../crypto/random'
+export type { KeyRing } from './key-ring'
+
 /**
  * A ring that only seals; everything that needs a secret rejects with `key/missing`.
  *

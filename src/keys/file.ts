@@ -9,6 +9,9 @@ import { openFileRing, resealFile } from './file-ring'
 import { standardCost } from './file-seal'
 import type { KeyRing } from './key-ring'
 
+export type { RandomBytes } from '../crypto/random'
+export type { KeyRing } from './key-ring'
+
 /**
  * Opens the key file at `path`, or creates it with fresh secrets where there is none: atomically, with mode 0600, and
  * of several processes that create at once one wins and the others open what it wrote.

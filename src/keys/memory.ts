@@ -7,6 +7,9 @@ import { platformRandom, type RandomBytes } from '../crypto/random'
 import type { KeyRing } from './key-ring'
 import { createSecrets, ringOf } from './secrets'
 
+export type { RandomBytes } from '../crypto/random'
+export type { KeyRing } from './key-ring'
+
 /**
  * A ring with fresh secrets that exist only in this process. The same `random` gives the same ring again: leave it
  * out wherever the data is real. Throws `key/unavailable` where randomness fails.

@@ -63,7 +63,6 @@ describe('the story', () => {
     const draw = seeded(20_261_124)
     const directory = await folder()
     let landed = 0
-    let told: DemoResult | undefined
     let place = directory
     for (let tries = 0; landed < kills && tries < kills * 3; tries += 1) {
       const { result } = await run(place, 20 + draw.below(700))
@@ -74,7 +73,7 @@ describe('the story', () => {
         place = await folder()
       }
     }
-    told = (await run(place)).result
+    const told = (await run(place)).result
     if (told === undefined) throw new Error('the story did not end')
     expectSame(told, undisturbed.result)
     expect(landed).toBe(kills)
