@@ -104,7 +104,10 @@ describe('the packed package', () => {
 
   it('shows no type of fp-ts at its front door, and no `any` of its own', async () => {
     for (const file of ['index.d.ts', 'index.d.cts']) {
-      const text = await readFile(join(app, 'node_modules/tutela/dist', file), 'utf8')
+      const text = (await readFile(join(app, 'node_modules/tutela/dist', file), 'utf8')).replace(
+        /\/\*[\s\S]*?\*\//g,
+        '',
+      )
       expect(text).not.toMatch(/from 'fp-ts|Either<|@noble|[:<|]\s*any\b/)
     }
   })

@@ -21,7 +21,7 @@ const shareTable = {
     },
   },
   'share/agreement': {
-    clauses: ['6.1.3', '6.3.1', '6.1.1'],
+    clauses: ['6.1.3', '6.3.1', '6.1.1', '6.2.2'],
     reasons: {
       'unknown-recipient': {
         kind: 'violation',

@@ -7,7 +7,7 @@ import type { Terminal } from './terminal'
 
 interface Place {
   readonly data?: string
-  readonly directory: string
+  readonly directory?: string
 }
 
 /** Adds the command; faults found in the audit log end it with findings. */
@@ -19,11 +19,11 @@ export const addDemo = (program: Command, terminal: Terminal, end: (code: ExitCo
     .summary(words.demo)
     .description(words.demo)
     .option('--data <folder>', words.demoData)
-    .option('--directory <folder>', words.demoDirectory, 'tutela-demo')
+    .option('--directory <folder>', words.demoDirectory)
     .action(async ({ data, directory }: Place) => {
       const result = await runDemo({
         ...(data === undefined ? {} : { data }),
-        directory,
+        directory: directory ?? (data === undefined ? 'tutela-demo' : 'tutela-demo-data'),
         locale,
         print,
         paint,

@@ -1,0 +1,190 @@
+/** Chapters 4 and 5: storage and use. */
+
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { expect } from 'vitest'
+import { inspect } from 'node:util'
+import { guard } from '../../src/mask/guarded'
+import { maskValue } from '../../src/mask/mask-value'
+import { decideDispose } from '../../src/decide/dispose'
+import { memoryKeys } from '../../src/keys/memory'
+import { memoryStore } from '../../src/store/memory'
+import { sqliteStore } from '../../src/store/sqlite'
+import { faultyStore } from '../../src/testing/faulty-store'
+import { openVault } from '../../src/vault/open'
+import { collection, openCompany, order, policy as companyPolicy, secrets } from '../vault/company'
+import type { Trials } from './carried'
+import {
+  agent,
+  approval,
+  clerk,
+  consent,
+  customer,
+  day,
+  expectClause,
+  policy,
+  record,
+  rep,
+  start,
+  useBroken,
+  whole,
+} from './world'
+
+const usage = { actor: rep, customer, purpose: 'service', items: ['basic.name', 'basic.phone'] }
+
+/** A vault in one file that holds the customer's data, and what the file's bytes are. */
+const storedInFile = async (): Promise<string> => {
+  const folder = await mkdtemp(join(tmpdir(), 'tutela-clauses-'))
+  try {
+    const { vault } = await openCompany({ store: sqliteStore(join(folder, 'c.db')) })
+    expect((await vault.collect(collection)).outcome).toBe('permit')
+    expect((await vault.use(usage)).outcome).toBe('permit')
+    const files = await Promise.all(
+      (await readdir(folder)).map((name) => readFile(join(folder, name), 'latin1')),
+    )
+    await vault.close()
+    return files.join('')
+  } finally {
+    await rm(folder, { recursive: true, force: true })
+  }
+}
+
+const viewOf = (decision: ReturnType<typeof useBroken>, item: string): string | undefined =>
+  decision.outcome === 'permit' ? decision.views[item] : undefined
+
+export const middleChapters: Trials = {
+  '4.1.1': async () => {
+    expect((await storedInFile()).length).toBeGreaterThan(0)
+  },
+  '4.1.2': async () => {
+    const store = memoryStore()
+    const { vault } = await openCompany({ store })
+    await vault.collect([collection, order('o-1', start - day)])
+    for (const category of ['basic', 'transaction'])
+      expect(
+        await store.transact((transaction) =>
+          transaction.list('record', { equals: { customer, category }, limit: 9 }),
+        ),
+      ).toHaveLength(1)
+  },
+  '4.2.3': () =>
+    expectClause(
+      useBroken({}),
+      useBroken({
+        request: { actor: { ...rep, department: 'service' } },
+        evidence: {
+          approvals: [
+            approval({
+              id: 'theirs',
+              applicant: { id: 'x', department: 'service', position: 'service-agent' },
+            }),
+          ],
+        },
+      }),
+      '4.2.3',
+    ),
+  '4.2.4': async () => {
+    const bytes = await storedInFile()
+    for (const secret of secrets) expect(bytes).not.toContain(Buffer.from(secret).toString('latin1'))
+  },
+  '4.3.2': () => {
+    const old = record({ events: { 'last-transaction': start - 3000 * day } })
+    expectClause(useBroken({}), useBroken({ evidence: { records: [old] } }), '4.3.2')
+    expect(decideDispose(policy, old, whole, start)).toMatchObject({ outcome: 'due', action: 'delete' })
+  },
+  '5.1.1': () => expect(viewOf(useBroken({ request: { purpose: 'service' } }), 'basic.name')).toBeDefined(),
+  '5.1.2': () =>
+    expect(viewOf(useBroken({ request: { purpose: 'marketing' } }), 'basic.name')).toBe('masked'),
+  '5.1.3': () => {
+    const items = ['transaction.lines']
+    const manager = { ...rep, id: 'head', position: 'sales-manager' }
+    const decision = useBroken({ request: { actor: manager, purpose: 'decision', items } })
+    expect(viewOf(decision, 'transaction.lines')).toBe('pseudonym')
+  },
+  '5.2.1': () => {
+    const request = { purpose: 'payment', items: ['transaction.amount'] }
+    const purposes = ['payment']
+    const evidence = {
+      records: [record({ category: 'transaction', items: ['transaction.amount'], purposes })],
+    }
+    expectClause(useBroken({}), useBroken({ request, evidence }), '5.2.1')
+  },
+  '5.3.1': () => expectClause(useBroken({}), useBroken({ evidence: { approvals: [] } }), '5.3.1'),
+  '5.3.2': () => {
+    const approvals = [approval({ id: 'once', extractions: 1 })]
+    expectClause(
+      useBroken({ evidence: { approvals } }),
+      useBroken({ evidence: { approvals, extractions: { once: 1 } } }),
+      '5.3.2',
+    )
+  },
+  '5.3.3': async () => {
+    const [store, keys] = [memoryStore(), memoryKeys()]
+    const first = await openCompany({ store, keys })
+    await first.vault.collect(collection)
+    const told = await first.vault.use(usage)
+    const events = await first.vault.events({ customer, limit: 100 })
+    expect(events.map(({ id }) => id)).toContain(told.event)
+    // what can't be recorded isn't released: the last call before the commit writes the event
+    const count = faultyStore(store, { at: Number.POSITIVE_INFINITY, manner: 'reject', lasts: false })
+    await (await openVault({ policy: companyPolicy, store: count.store, keys, clock: () => start })).use(
+      usage,
+    )
+    const failing = faultyStore(store, { at: count.calls() - 2, manner: 'reject', lasts: true })
+    const vault = await openVault({ policy: companyPolicy, store: failing.store, keys, clock: () => start })
+    await expect(vault.use(usage)).rejects.toMatchObject({
+      failure: { kind: expect.stringMatching(/^store\//) },
+    })
+  },
+  '5.4.1': () => {
+    const consents = whole.consents.filter((one) => !one.purposes.includes('service'))
+    expectClause(useBroken({}), useBroken({ evidence: { consents, approvals: [], records: [] } }), '5.4.1')
+  },
+  '5.4.2': () =>
+    expectClause(
+      useBroken({}),
+      useBroken({ evidence: { records: [record({ purposes: ['marketing'] })] } }),
+      '5.4.2',
+    ),
+  '5.4.3': () => {
+    expect(viewOf(useBroken({ request: { purpose: 'marketing' } }), 'basic.phone')).toBe('masked')
+    const masked = JSON.stringify(maskValue('phones', [{ kind: 'mobile', number: '+8613800138000' }]))
+    expect(masked).not.toContain('13800138000')
+    const guarded = guard('+8613800138000', 'phone')
+    expect(`${guarded} ${JSON.stringify([guarded])} ${inspect(guarded)}`).not.toContain('13800138000')
+  },
+}
+
+/** Between departments (6.2.1), tried where the actor is not of the owner's. */
+export const betweenDepartments: Trials = {
+  '6.2.1': () => {
+    const request = { actor: agent }
+    const signed = (by: typeof agent | typeof clerk) => ({
+      id: by.id,
+      department: by.department,
+      position: by.position,
+    })
+    const approvals = [approval({ id: 'service', applicant: signed(agent) })]
+    const grants = [
+      {
+        id: 'g',
+        owner: 'sales',
+        receiver: 'service',
+        purposes: ['service'],
+        items: ['basic.name', 'basic.phone'],
+        manner: 'screen',
+        appliedBy: signed(agent),
+        approvedBy: { id: 'head', department: 'sales', position: 'sales-manager' },
+        fromAt: start - day,
+        untilAt: start + day,
+      },
+    ]
+    expectClause(
+      useBroken({ request, evidence: { approvals, grants } }),
+      useBroken({ request, evidence: { approvals } }),
+      '6.2.1',
+    )
+    expect(consent('service').purposes).toEqual(['service'])
+  },
+}

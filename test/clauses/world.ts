@@ -1,0 +1,185 @@
+/** On what is each provision tried? A whole company whose every request is permitted, so that one thing can be broken alone. */
+
+import { expect } from 'vitest'
+import type { ClauseId } from '../../src/core/clause'
+import type { Decision } from '../../src/core/decision'
+import type { Approval } from '../../src/data/approval'
+import type { Consent } from '../../src/data/consent'
+import { type Evidence, noEvidence } from '../../src/data/evidence'
+import type { RecordSummary } from '../../src/data/record'
+import type { CollectRequest, ShareRequest, UseRequest } from '../../src/data/request'
+import { decideCollect } from '../../src/decide/collect'
+import { decideShare } from '../../src/decide/share'
+import { decideUse } from '../../src/decide/use'
+import type { Policy } from '../../src/policy/policy'
+import { definePolicy } from '../../src/policy/define'
+import { standardPolicy } from '../../src/policy/standard'
+import { agreement, consentFor, customer, day, head, notice, rep, self, start, term } from '../vault/company'
+
+export const policy: Policy = definePolicy(
+  standardPolicy({
+    organization: 'Test',
+    transactionYears: 5,
+    creditBusiness: true,
+    recipients: { carrier: { country: 'CN' }, abroad: { country: 'DE' } },
+  }),
+)
+
+export const agent = { kind: 'staff', id: 'agent', department: 'service', position: 'service-agent' } as const
+export const clerk = { kind: 'staff', id: 'clerk', department: 'finance', position: 'finance-clerk' } as const
+
+export { agreement, consentFor, customer, day, head, notice, rep, self, start, term }
+
+const needsOf = (purpose: string): string[] => [...(policy.document.purposes[purpose]?.needs ?? [])]
+export const purposes = Object.keys(policy.document.purposes)
+const everything = Object.keys(policy.document.items)
+
+/** A notice that tells of credit, too. */
+const told = { ...notice, purposes, items: everything }
+
+export const consent = (purpose: string, changes: Partial<Consent> = {}): Consent => ({
+  ...consentFor(purpose),
+  items: needsOf(purpose).map((item) => ({ item, necessary: true })),
+  ...changes,
+})
+
+export const approval = (changes: Partial<Approval> & Pick<Approval, 'id'>): Approval => ({
+  action: 'use',
+  purpose: 'service',
+  items: everything,
+  customers: 'all',
+  manner: 'screen',
+  applicant: { id: rep.id, department: rep.department, position: rep.position },
+  appliedAt: term.fromAt,
+  decision: {
+    state: 'approved',
+    by: { id: head.id, department: head.department, position: head.position },
+    at: term.fromAt,
+  },
+  ...term,
+  ...changes,
+})
+
+export const record = (changes: Partial<RecordSummary> = {}): RecordSummary => ({
+  id: 'r-1',
+  customer,
+  category: 'basic',
+  items: ['basic.name', 'basic.phone', 'basic.address'],
+  purposes: ['service', 'delivery', 'marketing', 'decision'],
+  channel: 'website',
+  consents: [],
+  capturedAt: start,
+  enteredAt: start,
+  enteredBy: customer,
+  review: 'not-needed',
+  events: {},
+  ...changes,
+})
+
+/** Everything that makes the requests below pass. */
+export const whole: Evidence = {
+  ...noEvidence,
+  age: 'adult',
+  notices: [told, { ...told, id: 'n-2' }],
+  consents: [
+    ...purposes.map((purpose) => consent(purpose)),
+    consent('delivery', { id: 'sharing', recipients: ['carrier'] }),
+  ],
+  approvals: [
+    ...purposes.map((purpose) => approval({ id: `use ${purpose}`, purpose })),
+    approval({ id: 'share', action: 'share', purpose: 'delivery', recipient: 'carrier' }),
+  ],
+  agreements: [
+    { ...agreement('carrier'), items: everything, supplies: everything },
+    { ...agreement('abroad'), items: everything },
+  ],
+  undertakings: ['rep', 'head', 'agent', 'carrier', 'abroad'].flatMap((party) =>
+    (['confidentiality', 'training'] as const).map((kind) => ({
+      id: `${kind} ${party}`,
+      kind,
+      party,
+      ...term,
+    })),
+  ),
+  records: [record()],
+}
+
+export const useRequest: UseRequest = {
+  actor: rep,
+  customer,
+  purpose: 'service',
+  items: ['basic.name', 'basic.phone'],
+  manner: 'screen',
+}
+export const shareRequest: ShareRequest = {
+  actor: rep,
+  customer,
+  purpose: 'delivery',
+  recipient: 'carrier',
+  items: ['basic.name', 'basic.address'],
+}
+/** What the customer enters themselves; `n-2` is the notice shown. */
+export const collectRequest: CollectRequest = {
+  actor: self,
+  customer,
+  channel: 'website',
+  purposes: ['service'],
+  items: ['basic.name', 'basic.phone'],
+  notice: 'n-2',
+  capturedAt: start,
+  inaccurate: [],
+}
+/** What staff write down. */
+export const staffCollect: CollectRequest = { ...collectRequest, actor: rep, channel: 'sales-visit' }
+
+interface Broken<R> {
+  readonly request?: Partial<R>
+  readonly evidence?: Partial<Evidence>
+  readonly policy?: Policy
+  readonly at?: number
+}
+
+/** A use that is permitted, and the same with one thing broken. */
+export const useBroken = (broken: Broken<UseRequest>): Decision =>
+  decideUse(
+    broken.policy ?? policy,
+    { ...useRequest, ...broken.request },
+    { ...whole, ...broken.evidence },
+    broken.at ?? start,
+  )
+export const shareBroken = (broken: Broken<ShareRequest>): Decision =>
+  decideShare(
+    broken.policy ?? policy,
+    { ...shareRequest, ...broken.request },
+    { ...whole, ...broken.evidence },
+    broken.at ?? start,
+  )
+export const collectBroken = (broken: Broken<CollectRequest>, from = collectRequest): Decision =>
+  decideCollect(
+    broken.policy ?? policy,
+    { ...from, ...broken.request },
+    { ...whole, ...broken.evidence },
+    broken.at ?? start,
+  )
+
+/** The one is permitted, the other denied, and every rule that denies it names the clause, in both languages. */
+export const expectClause = (permitted: Decision, broken: Decision, clause: ClauseId): void => {
+  if (permitted.outcome === 'deny')
+    throw new Error(`not permitted to begin with: ${permitted.findings.map(({ rule }) => rule).join()}`)
+  if (broken.outcome === 'permit') throw new Error('permitted all the same')
+  const denying = broken.findings.filter(({ effect }) => effect === 'deny')
+  expect(denying.map(({ rule, clauses }) => [rule, clauses.includes(clause)])).toEqual(
+    denying.map(({ rule }) => [rule, true]),
+  )
+  for (const { message } of denying) {
+    expect(message.en).toMatch(/^[a-z]/)
+    expect(message.zh).toMatch(/\p{Script=Han}/u)
+  }
+}
+
+/** A warning beside a permit that names the clause. */
+export const expectWarning = (permitted: Decision, warned: Decision, clause: ClauseId): void => {
+  if (permitted.outcome === 'deny' || warned.outcome === 'deny') throw new Error('denied')
+  expect(permitted.warnings).toEqual([])
+  expect(warned.warnings.map(({ clauses }) => clauses.includes(clause))).toEqual([true])
+}
