@@ -5,12 +5,15 @@ import { either as E } from 'fp-ts'
 import { endOfTime } from '../core/instant'
 import { parsePeriod } from '../core/period'
 
+/** Is this a key of every object, or of every function? */
+const isTaken = (text: string): boolean => text in {} || text === 'prototype'
+
 /** A name in a policy: letters, digits, hyphens; never a key of an object's prototype. */
 export const name = z
   .string()
   .max(64)
   .regex(/^[a-zA-Z][a-zA-Z0-9-]*$/, 'a name is letters, digits and hyphens, and starts with a letter')
-  .refine((text) => !(text in {}), 'this name is taken by the language')
+  .refine((text) => !isTaken(text), 'this name is taken by the language')
 
 /** `category.field` */
 export const itemName = z
@@ -20,7 +23,7 @@ export const itemName = z
     /^[a-zA-Z][a-zA-Z0-9-]*\.[a-zA-Z][a-zA-Z0-9-]*$/,
     'an item is named `category.field`, for example `basic.phone`',
   )
-  .refine((text) => text.split('.').every((part) => !(part in {})), 'this name is taken by the language')
+  .refine((text) => !text.split('.').some(isTaken), 'this name is taken by the language')
 
 /** An opaque id: of a customer, an actor, a piece of evidence. */
 export const opaqueId = z.string().min(1).max(128)

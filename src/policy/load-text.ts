@@ -36,7 +36,7 @@ interface Fault {
 /** A policy of 20 positions is 50 KB; these bounds stop bombs, not policies. */
 const longest = 1_048_576
 const deepest = 64
-const mostTokens = 200_000
+const mostTokens = 100_000
 const mostFaults = 100
 
 /**
