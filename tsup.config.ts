@@ -6,7 +6,9 @@
 import { readFileSync } from 'node:fs'
 import { defineConfig, type Options } from 'tsup'
 
-const manifest: { readonly exports: Record<string, unknown> } = JSON.parse(readFileSync('package.json', 'utf8'))
+const manifest: { readonly exports: Record<string, unknown> } = JSON.parse(
+  readFileSync('package.json', 'utf8'),
+)
 
 const entry = Object.fromEntries(
   Object.values(manifest.exports).flatMap((conditions) => {

@@ -48,5 +48,7 @@ it('has both ciphers make the same bytes', () => {
   expect(native).toBeDefined()
   const [key, nonce, context, bytes] = [32, 24, 17, 400].map((length) => randomBytes(length))
   if (!key || !nonce || !context || !bytes) throw new Error('no random bytes')
-  expect(native?.encrypt({ key, nonce, context, bytes })).toEqual(pureCipher.encrypt({ key, nonce, context, bytes }))
+  expect(native?.encrypt({ key, nonce, context, bytes })).toEqual(
+    pureCipher.encrypt({ key, nonce, context, bytes }),
+  )
 })
