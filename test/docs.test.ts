@@ -60,12 +60,7 @@ describe('the examples of the pages', () => {
       noEmit: true,
       skipLibCheck: true,
       target: ts.ScriptTarget.ES2023,
-      lib: [
-        'lib.es2023.d.ts',
-        'lib.dom.d.ts',
-        'lib.dom.iterable.d.ts',
-        'lib.esnext.collection.d.ts',
-      ],
+      lib: ['lib.es2023.d.ts', 'lib.dom.d.ts', 'lib.dom.iterable.d.ts', 'lib.esnext.collection.d.ts'],
       module: ts.ModuleKind.ESNext,
       moduleResolution: ts.ModuleResolutionKind.Bundler,
       types: ['node'],
