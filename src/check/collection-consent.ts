@@ -29,14 +29,25 @@ export interface CollectionConsents {
   readonly grounds: readonly Ground[]
 }
 
-/** Each pair has a covering consent (1.3.5); those covered have one that is voluntary (3.3.2), separate where sensitive, a guardian's for a minor. */
+/**
+ * Each pair has a covering consent (1.3.5); each covered one has a voluntary one (3.3.2); of those, each of a minor has a guardian's;
+ * and of these, each sensitive one has a separate one. One consent must be all of it: what was pre-ticked is no separate consent.
+ */
 export const checkCollectionConsent = (pairs: CollectionPairs): CollectionConsents => {
   const asking = pairs.purposes.filter((purpose) => purpose.onConsent)
   const covering = demand(pairs, asking, pairs.tables.all, {})
-  const covered = (purpose: PurposeTable): ItemSet => itemsOf(pairs.tables.none, covering.given(purpose))
-  const voluntary = demand(pairs, asking, covered, { voluntary: true })
-  const guardian = pairs.minor ? demand(pairs, asking, covered, { guardian: true }) : undefined
-  const separate = demand(pairs, asking, (purpose) => both(covered(purpose), pairs.sensitive), {
+  const having =
+    (before: Demanded) =>
+    (purpose: PurposeTable): ItemSet =>
+      itemsOf(pairs.tables.none, before.given(purpose))
+  const voluntary = demand(pairs, asking, having(covering), { voluntary: true })
+  const guardian = pairs.minor
+    ? demand(pairs, asking, having(voluntary), { voluntary: true, guardian: true })
+    : undefined
+  const sound = having(guardian ?? voluntary)
+  const separate = demand(pairs, asking, (purpose) => both(sound(purpose), pairs.sensitive), {
+    voluntary: true,
+    guardian: pairs.minor,
     separate: true,
   })
   return {

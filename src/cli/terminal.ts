@@ -15,7 +15,7 @@ export interface Terminal {
 
 /** The process's own streams; colour only on a screen, and never where NO_COLOR is set. */
 export const processTerminal = (locale: Locale): Terminal => {
-  const colour = pc.createColors(process.stdout.isTTY && (process.env['NO_COLOR'] ?? '') === '')
+  const colour = pc.createColors(process.stdout.isTTY === true && (process.env['NO_COLOR'] ?? '') === '')
   return {
     locale,
     words: words[locale],

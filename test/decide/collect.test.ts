@@ -172,3 +172,16 @@ describe('a collection that breaks one rule', () => {
     ])
   })
 })
+
+describe('two consents that are each half right', () => {
+  it('make no whole one: a separate consent that was pre-ticked, beside a ticked one that is not separate', () => {
+    const both: Evidence['consents'] = [
+      { ...consent, separate: false },
+      { ...consent, id: 'pre-ticked', separate: true, act: 'pre-ticked' },
+    ]
+    const answer = decide({ evidence: { consents: both }, request: { items: ['basic.document'] } })
+    expect(answer.outcome === 'deny' && answer.findings.map(({ rule }) => rule)).toEqual([
+      'collect/separate-consent',
+    ])
+  })
+})

@@ -44,7 +44,9 @@ export const modelCollect = (
       notes.deny('collect/minimal')
   if (
     !document.creditBusiness &&
-    request.items.some((item) => document.categories[categoryOf(item)]?.credit === true)
+    request.items.some(
+      (item) => isKnownItem(document, item) && document.categories[categoryOf(item)]?.credit === true,
+    )
   )
     notes.deny('collect/credit')
   if (request.inaccurate.length > 0) notes.deny('collect/accurate')
@@ -114,22 +116,19 @@ const consents = (matter: Matter, request: CollectRequest, known: readonly strin
       if (rule?.basis.kind !== 'consent' || !isKnownItem(document, item) || !rule.needs.includes(item))
         continue
       const all = covering(document, evidence, customer, purpose, item, at)
-      const asks: readonly (readonly [string, boolean, (typeof all)[number][]])[] = [
-        ['collect/consent', true, [...all]],
-        ['collect/voluntary', true, all.filter((one) => isVoluntary(document, one))],
-        [
-          'collect/guardian',
-          isMinor(document, evidence),
-          all.filter(({ givenBy }) => givenBy === 'guardian'),
-        ],
-        [
-          'collect/separate-consent',
-          isSensitive(document, evidence, item),
-          all.filter(({ separate }) => separate),
-        ],
+      const voluntary = all.filter((one) => isVoluntary(document, one))
+      const sound = isMinor(document, evidence)
+        ? voluntary.filter(({ givenBy }) => givenBy === 'guardian')
+        : voluntary
+      const separate = sound.filter(({ separate: isSeparate }) => isSeparate)
+      const asks: readonly (readonly [string, boolean, readonly (typeof all)[number][]])[] = [
+        ['collect/consent', true, all],
+        ['collect/voluntary', all.length > 0, voluntary],
+        ['collect/guardian', isMinor(document, evidence) && voluntary.length > 0, sound],
+        ['collect/separate-consent', isSensitive(document, evidence, item) && sound.length > 0, separate],
       ]
       for (const [name, applies, doing] of asks) {
-        if (!applies || (name !== 'collect/consent' && all.length === 0)) continue
+        if (!applies) continue
         const best = chosen(doing, end)
         if (best === undefined) notes.deny(name)
         else notes.rest(best.id, end(best))

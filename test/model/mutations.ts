@@ -49,6 +49,7 @@ const itemSets = [
   items,
   ['a.x', 'z.z'],
   ['z.z'],
+  ['c.z'],
   ['b.y', 'a.y', 'a.x'],
 ]
 const asked = [...purposes, 'none']
@@ -160,6 +161,7 @@ export const mutations: Readonly<Record<string, Mutation>> = {
     consent.untilAt = on(m % 25)
     if (n % 2 === 0) consent.separate = false
     if (n % 5 === 0) consent.recipients = []
+    if (n % 7 === 0) consent.act = 'pre-ticked'
     if (m % 4 === 0) consent.givenBy = 'guardian'
     s.evidence.consents.push(consent)
   },

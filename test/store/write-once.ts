@@ -3,6 +3,12 @@
 import { isTutelaError } from '../../src/core/error'
 import { sqliteStore } from '../../src/store/sqlite'
 
+// becomes a user who owns nothing here, once everything is loaded
+if (process.argv[3] === 'nobody') {
+  process.setgid?.(65_534)
+  process.setuid?.(65_534)
+}
+
 const store = sqliteStore(process.argv[2] ?? '', { patience: 0 })
 
 store
