@@ -8,9 +8,20 @@ import { hasReached, type Watch } from './in-force'
 
 /** The instant a period after `start`; an end past the last instant that a calendar can name is that instant. */
 export const periodEnd = (tables: PolicyTables, start: Instant, period: Period): Instant => {
-  const end = addPeriod(start, period, tables.document.timeZone, isWeekday)
-  return E.isRight(end) && Number.isFinite(end.right) ? end.right : endOfTime
+  const last = lastEnds.get(period)
+  if (last !== undefined && last.start === start && last.timeZone === tables.document.timeZone)
+    return last.end
+  const added = addPeriod(start, period, tables.document.timeZone, isWeekday)
+  const end = E.isRight(added) && Number.isFinite(added.right) ? added.right : endOfTime
+  lastEnds.set(period, { start, timeZone: tables.document.timeZone, end })
+  return end
 }
+
+/** The last end of each period of a policy: a batch asks for the same one again and again, and time zones are dear. */
+const lastEnds = new WeakMap<
+  Period,
+  { readonly start: Instant; readonly timeZone: string; readonly end: Instant }
+>()
 
 /**
  * Has the period after `start` ended? Reckoned on the calendar only where the answer is near: that it can't have

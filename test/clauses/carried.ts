@@ -32,5 +32,23 @@ export const notYetCarried: readonly ClauseId[] = [
   '8.3.4',
 ]
 
-/** How many they were when they were last counted: never more. */
-export const mostNotYetCarried = 18
+/** What is still to come of provisions that are carried otherwise. The list only shrinks. */
+export const partlyCarried: { readonly [C in ClauseId]?: string } = {
+  '1.3.1': 'the law of each jurisdiction, checked in the policy document',
+  '1.3.2': 'correction of what was stored',
+  '1.3.3': 'backups, against loss',
+  '2.2.3': 'redaction of free text',
+  '6.3.3': 'the regular check of shares',
+  '8.1.1': 'the schedule of inspections, and an inspector of another department',
+}
+
+/** Provisions that no rule of a decision names: what enforces them, which their trials break. */
+export const byMechanism: { readonly [C in ClauseId]?: string } = {
+  '1.3.3': 'a sealed record that was changed opens nowhere',
+  '4.2.4': 'values are stored as ciphertext alone, under keys that a public key seals',
+  '5.4.3': 'views mask what is shown, and guarded values print nothing',
+  '6.3.3': 'a share is recorded for the customer before its package is released',
+  '6.4.1': 'sensitive items leave masked unless the agreement names them',
+  '7.2.2': 'packages are sealed, and guarded values print nothing',
+  '8.1.1': 'a policy without a supervision post is refused',
+}

@@ -1,4 +1,4 @@
-/** Chapters 6 and 7: sharing, protection, the customer's rights. */
+/** Chapters 6 to 8: sharing (and 5.2.2, which is part of it), protection, the customer's rights, supervision. */
 
 import { expect } from 'vitest'
 import { guard } from '../../src/mask/guarded'
@@ -7,10 +7,13 @@ import { memoryStore } from '../../src/store/memory'
 import { carrierKeys, collection, consentFor, openCompany, self } from '../vault/company'
 import type { Trials } from './carried'
 import {
+  agent,
+  approval,
   consent,
   customer,
   day,
   expectClause,
+  problemsWith,
   rep,
   shareBroken,
   start,
@@ -81,6 +84,34 @@ export const lastChapters: Trials = {
       shareBroken({ evidence: { agreements: agreements(() => ({ signedAt: start + day })) } }),
       '6.1.3',
     ),
+  '6.2.1': () => {
+    const request = { actor: agent }
+    const signed = (by: typeof agent | typeof clerk) => ({
+      id: by.id,
+      department: by.department,
+      position: by.position,
+    })
+    const approvals = [approval({ id: 'service', applicant: signed(agent) })]
+    const grants = [
+      {
+        id: 'g',
+        owner: 'sales',
+        receiver: 'service',
+        purposes: ['service'],
+        items: ['basic.name', 'basic.phone'],
+        manner: 'screen',
+        appliedBy: signed(agent),
+        approvedBy: { id: 'head', department: 'sales', position: 'sales-manager' },
+        fromAt: start - day,
+        untilAt: start + day,
+      },
+    ]
+    expectClause(
+      useBroken({ request, evidence: { approvals, grants } }),
+      useBroken({ request, evidence: { approvals } }),
+      '6.2.1',
+    )
+  },
   '6.2.2': () => expectClause(shareBroken({}), shareBroken({ evidence: { agreements: [] } }), '6.2.2'),
   '6.3.1': () =>
     expectClause(
@@ -154,6 +185,12 @@ export const lastChapters: Trials = {
       { id: 'no', customer, refuses: { kind: 'purpose', purpose: 'service' } as const, ...term },
     ]
     expectClause(useBroken({}), useBroken({ evidence: { choices } }), '7.3.2')
+  },
+  '8.1.1': () => {
+    expect(problemsWith({})).toEqual([])
+    const problems = problemsWith({ supervision: null })
+    expect(problems.length).toBeGreaterThan(0)
+    expect(problems.filter((problem) => !problem.includes('8.1.1'))).toEqual([])
   },
 }
 
