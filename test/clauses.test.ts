@@ -1,6 +1,7 @@
 /** Is every provision carried by code that is tried here by its name, or honestly said to be still to come? */
 
 import { describe, expect, it } from 'vitest'
+import type { MakeFinding } from '../src/check/rule'
 import { collectFinding } from '../src/check/rules-of-collect'
 import { peopleFinding } from '../src/check/rules-of-people'
 import { disposeFinding, shareFinding } from '../src/check/rules-of-share'
@@ -15,10 +16,18 @@ const chapters = [firstChapters, middleChapters, lastChapters]
 const trials: Trials = Object.assign({}, ...chapters)
 const carried = chapters.flatMap((chapter) => Object.keys(chapter))
 
+const tables: readonly { readonly [rule: string]: { readonly [reason: string]: MakeFinding } }[] = [
+  collectFinding,
+  useFinding,
+  shareFinding,
+  disposeFinding,
+  peopleFinding,
+]
+
 /** The clauses that each rule's findings name, in every way in which it can be broken. */
-const named = [collectFinding, useFinding, shareFinding, disposeFinding, peopleFinding].flatMap((rules) =>
+const named = tables.flatMap((rules) =>
   Object.entries(rules).flatMap(([rule, reasons]) =>
-    Object.values(reasons).map((make) => [rule, make({}).clauses] as const),
+    Object.entries(reasons).map(([reason, make]) => ({ rule, reason, ids: make({}).clauses })),
   ),
 )
 
@@ -34,13 +43,13 @@ describe('the register', () => {
     expect(carried).toEqual(expect.arrayContaining(Object.keys(partlyCarried)))
   })
 
-  it.each(named)('is where %s takes its clauses from', (_, ids) => {
+  it.each(named)('has every clause that $rule names when it is broken as $reason', ({ ids }) => {
     expect(ids.length).toBeGreaterThan(0)
     expect(ids.filter((id) => !isClauseId(id))).toEqual([])
   })
 
   it('has every enforced provision named by a rule, or by the mechanism that enforces it', () => {
-    const ruled = named.flatMap(([, ids]) => ids)
+    const ruled = named.flatMap(({ ids }) => ids)
     const enforced = clauseIds.filter((id) => clauses[id].kind === 'enforced' && !notYetCarried.includes(id))
     expect(enforced.filter((id) => !ruled.includes(id))).toEqual(Object.keys(byMechanism).sort())
   })

@@ -6,10 +6,11 @@ import { z } from 'zod'
 import { standardCategories } from '../../src/data/categories/standard'
 import { defineCategory } from '../../src/data/define-category'
 import { item } from '../../src/data/item'
-import { parseItems } from '../../src/data/parse-items'
 import { compile } from '../../src/policy/compile'
 import { readPolicy } from '../../src/policy/define'
+import { memoryKeys } from '../../src/keys/memory'
 import { memoryStore } from '../../src/store/memory'
+import { openVault } from '../../src/vault/open'
 import { collection, openCompany, order } from '../vault/company'
 import type { Trials } from './carried'
 import {
@@ -21,9 +22,11 @@ import {
   expectClause,
   expectWarning,
   head,
+  notice,
   policy,
   record,
   rep,
+  self,
   staffCollect,
   start,
   throughVault,
@@ -97,15 +100,28 @@ export const firstChapters: Trials = {
       purposes: { club: { family: 'service', needs: ['membership.level'] } },
     })
     if (E.isLeft(own)) throw new Error('the extension is unsound')
-    const ask = { request: { purposes: ['club'], items: ['membership.level'] } }
-    const consents = [
-      consent('service', { purposes: ['club'], items: [{ item: 'membership.level', necessary: true }] }),
-    ]
-    const notices = whole.notices.map((one) => ({ ...one, purposes: ['club'], items: ['membership.level'] }))
-    expect(collectBroken({ ...ask, policy: own.right, evidence: { consents, notices } }).outcome).toBe(
-      'permit',
-    )
-    expect(parseItems(definition, { level: 'bronze' }).refused).toMatchObject([{ item: 'membership.level' }])
+    const vault = await openVault({
+      policy: own.right,
+      store: memoryStore(),
+      keys: memoryKeys(),
+      clock: () => start,
+    })
+    const purposes = ['club']
+    await vault.register({
+      actor: head,
+      kind: 'notice',
+      evidence: { ...notice, purposes, items: ['membership.level'] },
+    })
+    await vault.giveConsent({
+      actor: self,
+      consent: consent('service', { purposes, items: [{ item: 'membership.level', necessary: true }] }),
+    })
+    const joining = { ...collection, purposes, values: { membership: { level: 'gold' } } }
+    expect(await vault.collect(joining)).toMatchObject({ outcome: 'permit' })
+    expect(await vault.collect({ ...joining, values: { membership: { level: 'bronze' } } })).toMatchObject({
+      outcome: 'deny',
+      refused: [{ item: 'membership.level' }],
+    })
   },
   '2.2.1': async () => {
     const stated = { name: '李雷', phone: [{ kind: 'mobile', number: '+8613800138000' }] }

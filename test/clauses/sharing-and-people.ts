@@ -86,7 +86,7 @@ export const lastChapters: Trials = {
     ),
   '6.2.1': () => {
     const request = { actor: agent }
-    const signed = (by: typeof agent | typeof clerk) => ({
+    const signed = (by: typeof agent) => ({
       id: by.id,
       department: by.department,
       position: by.position,

@@ -41,7 +41,6 @@ export const policy: Policy = definePolicy(
 )
 
 export const agent = { kind: 'staff', id: 'agent', department: 'service', position: 'service-agent' } as const
-export const clerk = { kind: 'staff', id: 'clerk', department: 'finance', position: 'finance-clerk' } as const
 
 export { agreement, consentFor, customer, day, head, notice, rep, self, start, term }
 
