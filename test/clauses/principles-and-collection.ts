@@ -14,7 +14,6 @@ import { openVault } from '../../src/vault/open'
 import { collection, openCompany, order } from '../vault/company'
 import type { Trials } from './carried'
 import {
-  approval,
   collectBroken,
   consent,
   customer,
@@ -27,6 +26,7 @@ import {
   record,
   rep,
   self,
+  shareBroken,
   staffCollect,
   start,
   throughVault,
@@ -44,8 +44,11 @@ export const firstChapters: Trials = {
       outcome: 'permit',
     })
   },
-  '1.2': () =>
-    expectClause(useBroken({}), useBroken({ request: { actor: { ...rep, position: 'gardener' } } }), '1.2'),
+  '1.2': () => {
+    const request = { actor: { ...rep, position: 'gardener' } }
+    expectClause(useBroken({}), useBroken({ request }), '1.2')
+    expectClause(collectBroken({}, staffCollect), collectBroken({ request }, staffCollect), '1.2')
+  },
   '1.3.1': () =>
     expectClause(collectBroken({}), collectBroken({ request: { purposes: ['service', 'gossip'] } }), '1.3.1'),
   '1.3.2': () =>
@@ -67,20 +70,21 @@ export const firstChapters: Trials = {
     await store.transact((transaction) => transaction.update('record', key, {}, { sealed: changed }))
     await expect(vault.use(usage)).rejects.toMatchObject({ failure: { kind: 'seal/tampered' } })
   },
-  '1.3.4': () =>
+  '1.3.4': () => {
+    expectClause(useBroken({}), useBroken({ request: { items: ['basic.sex'] } }), '1.3.4')
+    expectClause(collectBroken({}), collectBroken({ request: { items: ['basic.sex'] } }), '1.3.4')
+  },
+  '1.3.5': () => {
+    const consents = whole.consents.filter((one) => !one.purposes.includes('service'))
+    expectClause(collectBroken({}), collectBroken({ evidence: { consents } }), '1.3.5')
     expectClause(
-      useBroken({}),
-      useBroken({ request: { items: ['basic.sex'] }, evidence: { approvals: [approval({ id: 'all' })] } }),
-      '1.3.4',
-    ),
-  '1.3.5': () =>
-    expectClause(
-      collectBroken({}),
-      collectBroken({
-        evidence: { consents: whole.consents.filter((one) => !one.purposes.includes('service')) },
-      }),
+      useBroken({ evidence: { records: [] } }),
+      useBroken({ evidence: { consents, records: [] } }),
       '1.3.5',
-    ),
+    )
+    const together = whole.consents.map((one) => ({ ...one, separate: false }))
+    expectClause(shareBroken({}), shareBroken({ evidence: { consents: together } }), '1.3.5')
+  },
   '2.1': async () => {
     const level = item(z.enum(['silver', 'gold']), {
       label: { en: 'Level', zh: '等级' },
@@ -220,6 +224,7 @@ export const firstChapters: Trials = {
       collectBroken({ evidence: { age: 'minor' } }),
       '3.3.1',
     )
+    expectClause(collectBroken({}), collectBroken({ request: { channel: 'eavesdropping' } }), '3.3.1')
   },
   '3.3.2': () =>
     expectClause(

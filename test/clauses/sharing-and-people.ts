@@ -9,6 +9,7 @@ import type { Trials } from './carried'
 import {
   agent,
   approval,
+  collectBroken,
   consent,
   customer,
   day,
@@ -16,6 +17,7 @@ import {
   problemsWith,
   rep,
   shareBroken,
+  staffCollect,
   start,
   term,
   useBroken,
@@ -78,12 +80,12 @@ export const lastChapters: Trials = {
       shareBroken({ evidence: { agreements: agreements(() => ({ items: ['basic.name'] })) } }),
       '6.1.2',
     ),
-  '6.1.3': () =>
-    expectClause(
-      shareBroken({}),
-      shareBroken({ evidence: { agreements: agreements(() => ({ signedAt: start + day })) } }),
-      '6.1.3',
-    ),
+  '6.1.3': () => {
+    const unsigned = agreements(() => ({ signedAt: start + day }))
+    expectClause(shareBroken({}), shareBroken({ evidence: { agreements: unsigned } }), '6.1.3')
+    const consents = whole.consents.filter(({ id }) => id !== 'sharing')
+    expectClause(shareBroken({}), shareBroken({ evidence: { consents } }), '6.1.3')
+  },
   '6.2.1': () => {
     const request = { actor: agent }
     const signed = (by: typeof agent) => ({
@@ -161,18 +163,18 @@ export const lastChapters: Trials = {
       shareBroken({ evidence: { agreements: agreements(() => ({ lastAttestedAt: start - 400 * day })) } }),
       '6.4.3',
     ),
-  '7.1.1': () =>
-    expectClause(
-      useBroken({}),
-      useBroken({ evidence: { undertakings: without('rep', 'confidentiality') } }),
-      '7.1.1',
-    ),
-  '7.1.2': () =>
-    expectClause(
-      useBroken({}),
-      useBroken({ evidence: { undertakings: without('rep', 'training') } }),
-      '7.1.2',
-    ),
+  '7.1.1': () => {
+    const evidence = { undertakings: without('rep', 'confidentiality') }
+    expectClause(useBroken({}), useBroken({ evidence }), '7.1.1')
+    expectClause(collectBroken({}, staffCollect), collectBroken({ evidence }, staffCollect), '7.1.1')
+    const ofPartner = { undertakings: without('carrier', 'confidentiality') }
+    expectClause(shareBroken({}), shareBroken({ evidence: ofPartner }), '7.1.1')
+  },
+  '7.1.2': () => {
+    const evidence = { undertakings: without('rep', 'training') }
+    expectClause(useBroken({}), useBroken({ evidence }), '7.1.2')
+    expectClause(collectBroken({}, staffCollect), collectBroken({ evidence }, staffCollect), '7.1.2')
+  },
   '7.2.2': async () => {
     const { answer } = await shareOnce()
     expect(Buffer.from(answer.package).includes(Buffer.from('欧阳雷雷'))).toBe(false)
@@ -185,6 +187,8 @@ export const lastChapters: Trials = {
       { id: 'no', customer, refuses: { kind: 'purpose', purpose: 'service' } as const, ...term },
     ]
     expectClause(useBroken({}), useBroken({ evidence: { choices } }), '7.3.2')
+    const refusal = [{ id: 'no', customer, refuses: { kind: 'sharing' } as const, ...term }]
+    expectClause(shareBroken({}), shareBroken({ evidence: { choices: refusal } }), '7.3.2')
   },
   '8.1.1': () => {
     expect(problemsWith({})).toEqual([])

@@ -18,14 +18,18 @@ import { collection, openCompany, order, policy as companyPolicy, secrets } from
 import type { Trials } from './carried'
 import {
   approval,
+  collectBroken,
   customer,
   day,
   expectClause,
+  head,
   policy,
   problemsWith,
   record,
   rep,
+  staffCollect,
   start,
+  term,
   throughVault,
   useBroken,
   whole,
@@ -81,22 +85,20 @@ export const middleChapters: Trials = {
       expect(rows).toHaveLength(1)
     }
   },
-  '4.2.3': () =>
+  '4.2.3': () => {
+    const request = { actor: { ...rep, department: 'service' } }
+    const applicant = { id: 'x', department: 'service', position: 'service-agent' }
     expectClause(
       useBroken({}),
-      useBroken({
-        request: { actor: { ...rep, department: 'service' } },
-        evidence: {
-          approvals: [
-            approval({
-              id: 'theirs',
-              applicant: { id: 'x', department: 'service', position: 'service-agent' },
-            }),
-          ],
-        },
-      }),
+      useBroken({ request, evidence: { approvals: [approval({ id: 'theirs', applicant })] } }),
       '4.2.3',
-    ),
+    )
+    expectClause(
+      collectBroken({}, staffCollect),
+      collectBroken({ request: { channel: 'app' } }, staffCollect),
+      '4.2.3',
+    )
+  },
   '4.2.4': async () => {
     const bytes = await storedInFile()
     for (const secret of secrets) expect(bytes).not.toContain(Buffer.from(secret).toString('latin1'))
@@ -124,6 +126,11 @@ export const middleChapters: Trials = {
     const old = record({ events: { 'last-transaction': start - 3000 * day } })
     expectClause(useBroken({}), useBroken({ evidence: { records: [old] } }), '4.3.2')
     expect(decideDispose(policy, old, whole, start)).toMatchObject({ outcome: 'due', action: 'delete' })
+    const holds = [{ id: 'h', customer, reason: 'a lawsuit', ...term }]
+    expect(decideDispose(policy, old, { ...whole, holds }, start)).toMatchObject({
+      outcome: 'held',
+      findings: [{ rule: 'dispose/hold', clauses: ['4.3.2'] }],
+    })
   },
   '5.1.1': async () => {
     expect(await throughVault('sales', 'service', { basic: { name: '李雷' } })).toEqual({
@@ -148,7 +155,25 @@ export const middleChapters: Trials = {
     }
     expectClause(useBroken({}), useBroken({ request, evidence }), '5.2.1')
   },
-  '5.3.1': () => expectClause(useBroken({}), useBroken({ evidence: { approvals: [] } }), '5.3.1'),
+  '5.3.1': async () => {
+    expectClause(useBroken({}), useBroken({ evidence: { approvals: [] } }), '5.3.1')
+    const { vault } = await openCompany()
+    const application = { id: 'own', action: 'use', purpose: 'service', manner: 'screen' } as const
+    await vault.apply({
+      actor: rep,
+      application: { ...application, items: ['basic.name'], customers: 'all', ...term },
+    })
+    const approved = { approval: 'own', decision: { state: 'approved' } } as const
+    expect(await vault.decideApplication({ actor: rep, ...approved })).toMatchObject({
+      outcome: 'deny',
+      findings: ['self', 'not-responsible'].map((reason) => ({
+        rule: 'approve/person',
+        reason,
+        clauses: ['5.3.1', '6.3.2'],
+      })),
+    })
+    expect(await vault.decideApplication({ actor: head, ...approved })).toMatchObject({ outcome: 'done' })
+  },
   '5.3.2': () => {
     const approvals = [approval({ id: 'once', extractions: 1 })]
     expectClause(
