@@ -1,4 +1,7 @@
-/** Does the code in README and guides do what it says? Whole examples are compiled with the sources' own strictness, and run. */
+/**
+ * Does the code in README and guides do what it says? Whole examples are compiled as strictly as the sources, and run; fragments
+ * that import what they use are compiled alone. What imports nothing is for people, and comments beside the code aren't compared.
+ */
 
 import { execFile } from 'node:child_process'
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
@@ -10,9 +13,10 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
 const run = promisify(execFile)
 const root = join(import.meta.dirname, '..')
-const manifest: { readonly exports: Readonly<Record<string, unknown>> } = JSON.parse(
-  await readFile(join(root, 'package.json'), 'utf8'),
-)
+const manifest: {
+  readonly exports: Readonly<Record<string, unknown>>
+  readonly dependencies: Readonly<Record<string, string>>
+} = JSON.parse(await readFile(join(root, 'package.json'), 'utf8'))
 /** The source behind each entry of the package. */
 const sources: Readonly<Record<string, string>> = Object.fromEntries(
   Object.entries(manifest.exports).flatMap(([entry, conditions]) => {
@@ -21,22 +25,37 @@ const sources: Readonly<Record<string, string>> = Object.fromEntries(
   }),
 )
 
-const pages = ['README.md', ...(await readdir(join(root, 'docs/guide'))).map((name) => `docs/guide/${name}`)]
-/** Whole examples begin with an import; others are fragments for people. */
+interface Example {
+  readonly name: string
+  readonly code: string
+  /** It isn't marked as a fragment. */
+  readonly isWhole: boolean
+}
+
+const examplesOf = (page: string, text: string): readonly Example[] =>
+  [...text.matchAll(/^```ts( fragment)?\n(import [\s\S]*?)^```/gm)].map(([, fragment, code = ''], index) => ({
+    name: `${page} ${index + 1}`,
+    code,
+    isWhole: fragment === undefined,
+  }))
+
+const guides = (await readdir(join(root, 'docs/guide'))).toSorted()
+const pages = ['README.md', ...guides.map((name) => `docs/guide/${name}`)]
 const examples = (
-  await Promise.all(
-    pages.map(async (page) =>
-      [...(await readFile(join(root, page), 'utf8')).matchAll(/```ts\n([\s\S]*?)```/g)].map(
-        (match, index) => ({
-          name: `${page} ${index + 1}`,
-          code: match[1] ?? '',
-        }),
-      ),
-    ),
-  )
-)
-  .flat()
-  .filter(({ code }) => code.startsWith('import '))
+  await Promise.all(pages.map(async (page) => examplesOf(page, await readFile(join(root, page), 'utf8'))))
+).flat()
+const wholes = examples.flatMap(({ name, isWhole }, index) => (isWhole ? [[name, index] as const] : []))
+
+/** The sources' own options; an example may leave a name unused, since it ends where it likes. */
+const compilerOptions = (): ts.CompilerOptions => {
+  const { config } = ts.readConfigFile(join(root, 'tsconfig.json'), ts.sys.readFile)
+  return {
+    ...ts.parseJsonConfigFileContent(config, ts.sys, root).options,
+    noUnusedLocals: false,
+    typeRoots: [join(root, 'node_modules/@types')],
+    paths: Object.fromEntries(Object.entries(sources).map(([name, file]) => [name, [file]])),
+  }
+}
 
 let folder = ''
 const fileOf = (index: number): string => join(folder, `example-${index}.ts`)
@@ -48,28 +67,16 @@ beforeAll(async () => {
 afterAll(() => rm(folder, { recursive: true, force: true }))
 
 describe('the examples of the pages', () => {
-  it('are there', () => {
-    expect(examples.length).toBeGreaterThan(4)
+  it('are there, on every page but those of the command line and of masks, and seven are whole', () => {
+    const without = pages.filter((page) => !examples.some(({ name }) => name.startsWith(`${page} `)))
+    expect(without).toEqual(['docs/guide/cli.md', 'docs/guide/masking.md'])
+    expect(wholes.length).toBeGreaterThanOrEqual(7)
   })
 
   it('compile as strictly as the sources', () => {
-    const options: ts.CompilerOptions = {
-      strict: true,
-      exactOptionalPropertyTypes: true,
-      noUncheckedIndexedAccess: true,
-      noEmit: true,
-      skipLibCheck: true,
-      target: ts.ScriptTarget.ES2023,
-      lib: ['lib.es2023.d.ts', 'lib.dom.d.ts', 'lib.dom.iterable.d.ts', 'lib.esnext.collection.d.ts'],
-      module: ts.ModuleKind.ESNext,
-      moduleResolution: ts.ModuleResolutionKind.Bundler,
-      types: ['node'],
-      typeRoots: [join(root, 'node_modules/@types')],
-      paths: Object.fromEntries(Object.entries(sources).map(([name, file]) => [name, [file]])),
-    }
     const program = ts.createProgram(
       examples.map((_, index) => fileOf(index)),
-      options,
+      compilerOptions(),
     )
     const faults = ts
       .getPreEmitDiagnostics(program)
@@ -82,7 +89,7 @@ describe('the examples of the pages', () => {
     expect(faults).toEqual([])
   }, 120_000)
 
-  it.each(examples.map(({ name }, index) => [name, index] as const))(
+  it.each(wholes)(
     'run: %s',
     async (_name, index) => {
       const outfile = join(folder, `example-${index}.mjs`)
@@ -94,20 +101,11 @@ describe('the examples of the pages', () => {
         format: 'esm',
         target: 'node22',
         alias: { ...sources },
-        external: [
-          'vitest',
-          'zod',
-          'fp-ts',
-          'date-fns',
-          '@*',
-          'canonicalize',
-          'libphonenumber-js',
-          'kysely',
-          'yaml',
-        ],
+        external: ['vitest', ...Object.keys(manifest.dependencies)],
         logLevel: 'error',
       })
-      await run(process.execPath, [outfile], { cwd: folder })
+      const place = await mkdtemp(join(folder, 'place-'))
+      await run(process.execPath, [outfile], { cwd: place })
     },
     60_000,
   )
