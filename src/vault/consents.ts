@@ -39,7 +39,7 @@ export const giveConsent = (
     })
   })
 
-/** Withdraws a consent for the customer, or revokes it for the company, from this instant on. (1.3.5, 7.3.2) */
+/** Withdraws a consent from this instant on: the customer does, or staff who record that they did. (1.3.5, 7.3.2) */
 export const withdrawConsent = (
   inside: VaultInside,
   input: { readonly actor: Actor; readonly customer: string; readonly consent: string },
