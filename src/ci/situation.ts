@@ -8,6 +8,13 @@ import { averageDays, parsePeriod } from '../core/period'
 import type { Instant } from '../core/instant'
 import type { Evidence } from '../data/evidence'
 import type { Policy } from '../policy/policy'
+import {
+  withAgreements,
+  withConsents,
+  withoutUndertaking,
+  withRecords,
+  withRecordsSince,
+} from './evidence-change'
 import { type Subject, witnessIds } from './whole-evidence'
 
 /** What is asked, and on what it rests. */
@@ -34,15 +41,7 @@ export const situationsOf = (base: Policy, head: Policy): readonly Situation[] =
   ),
   ...agesOf(base, head).flatMap((days) => [
     onEvidence(`with a record of ${days} days`, (evidence, _, at) =>
-      withRecords(evidence, {
-        capturedAt: at - days * day,
-        events: Object.fromEntries(
-          (['collected', 'last-transaction', 'account-closed', 'order-completed'] as const).map((event) => [
-            event,
-            at - days * day,
-          ]),
-        ),
-      }),
+      withRecordsSince(evidence, at - days * day),
     ),
     onEvidence(`with a record archived ${days} days ago`, (evidence, _, at) =>
       withRecords(evidence, { archivedAt: at - days * day }),
@@ -72,10 +71,7 @@ const fixed: readonly Situation[] = [
   onEvidence('without a consent for the recipient', (evidence) => withConsents(evidence, { recipients: [] })),
   onEvidence('without an approval', (evidence) => ({ ...evidence, approvals: [] })),
   onEvidence("without a grant of the owner's department", (evidence) => ({ ...evidence, grants: [] })),
-  onEvidence('without training', (evidence) => ({
-    ...evidence,
-    undertakings: evidence.undertakings.filter(({ kind }) => kind !== 'training'),
-  })),
+  onEvidence('without training', (evidence) => withoutUndertaking(evidence, 'training')),
   onEvidence('after an opt-out', (evidence, { purpose }, at) => ({
     ...evidence,
     choices: [
@@ -126,7 +122,7 @@ const fixed: readonly Situation[] = [
           id: 'emergency-1',
           actor: subject.actor?.id ?? 'nobody',
           purpose: subject.purpose,
-          items: [subject.item],
+          items: [...subject.items],
           customer: witnessIds.customer,
           reason: 'an accident',
           reviewDueAt: at + day,
@@ -137,21 +133,6 @@ const fixed: readonly Situation[] = [
     })),
   ),
 ]
-
-const withConsents = (evidence: Evidence, change: Partial<Evidence['consents'][number]>): Evidence => ({
-  ...evidence,
-  consents: evidence.consents.map((consent) => ({ ...consent, ...change })),
-})
-
-const withAgreements = (evidence: Evidence, change: Partial<Evidence['agreements'][number]>): Evidence => ({
-  ...evidence,
-  agreements: evidence.agreements.map((agreement) => ({ ...agreement, ...change })),
-})
-
-const withRecords = (evidence: Evidence, change: Partial<Evidence['records'][number]>): Evidence => ({
-  ...evidence,
-  records: evidence.records.map((record) => ({ ...record, ...change })),
-})
 
 const otherPurposes = (base: Policy, head: Policy): readonly string[] => [
   ...new Set(

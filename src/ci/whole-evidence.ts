@@ -11,7 +11,7 @@ import type { Policy } from '../policy/policy'
 export interface Subject {
   readonly actor: { readonly id: string; readonly department: string; readonly position: string } | undefined
   readonly purpose: string
-  readonly item: string
+  readonly items: readonly string[]
   readonly recipient: string | undefined
   /** The channel by which the record came in, or the values do. */
   readonly channel: string
@@ -25,7 +25,8 @@ const hash = '0'.repeat(64)
 
 /** Everything that could be asked for, in force for a month around `at`. */
 export const wholeEvidence = (policies: readonly Policy[], subject: Subject, at: Instant): Evidence => {
-  const { actor, purpose, item, recipient, channel } = subject
+  const { actor, purpose, recipient, channel } = subject
+  const items = [...subject.items]
   const { customer, supplier } = witnessIds
   const term = { fromAt: at - 30 * day, untilAt: at + 30 * day }
   const applicant = actor ?? { id: 'nobody', department: 'nowhere', position: 'nobody' }
@@ -42,7 +43,9 @@ export const wholeEvidence = (policies: readonly Policy[], subject: Subject, at:
   )
   const owners = [
     ...new Set(
-      policies.map(({ tables }) => tables.items[tables.itemIndex.get(item) ?? -1]?.owner ?? department),
+      policies.flatMap(({ tables }) =>
+        items.map((item) => tables.items[tables.itemIndex.get(item) ?? -1]?.owner ?? department),
+      ),
     ),
   ]
   const parties = [applicant.id, ...(recipient === undefined ? [] : [recipient])]
@@ -51,9 +54,9 @@ export const wholeEvidence = (policies: readonly Policy[], subject: Subject, at:
   const agreementWith = (partner: string) => ({
     id: `agreement-${partner}`,
     recipient: partner,
-    items: [item],
-    supplies: [item],
-    plain: [item],
+    items,
+    supplies: items,
+    plain: items,
     purposes: [purpose],
     manner: 'package',
     basis: 'contract',
@@ -73,7 +76,7 @@ export const wholeEvidence = (policies: readonly Policy[], subject: Subject, at:
       language,
       parts: { purpose: 'p', scope: 's', manner: 'm', protection: 'p', rights: 'r' },
       purposes: [purpose],
-      items: [item],
+      items,
       ...term,
     })),
     consents: languages.map((language) => ({
@@ -82,7 +85,7 @@ export const wholeEvidence = (policies: readonly Policy[], subject: Subject, at:
       controller: policies[0]?.document.organization ?? 'controller',
       notice: { id: witnessIds.notice, hash, language },
       purposes: [purpose],
-      items: [{ item, necessary: true }],
+      items: items.map((item) => ({ item, necessary: true })),
       recipients: recipient === undefined ? [] : [recipient],
       crossBorder: true,
       separate: true,
@@ -103,7 +106,7 @@ export const wholeEvidence = (policies: readonly Policy[], subject: Subject, at:
         id: `approval-${action}-${by.position}`,
         action,
         purpose,
-        items: [item],
+        items,
         customers: 'all' as const,
         manner: 'screen',
         ...(action === 'share' && recipient !== undefined ? { recipient } : {}),
@@ -121,7 +124,7 @@ export const wholeEvidence = (policies: readonly Policy[], subject: Subject, at:
         owner,
         receiver: department,
         purposes: [purpose],
-        items: [item],
+        items,
         manner: 'screen',
         appliedBy: applicant,
         approvedBy: { id: `owner-${owner}`, department: owner, position: 'owner' },
@@ -138,24 +141,24 @@ export const wholeEvidence = (policies: readonly Policy[], subject: Subject, at:
       })),
     ),
     holds: [],
-    records: [
-      {
-        id: 'record-1',
-        customer,
-        category: item.slice(0, item.indexOf('.')),
-        items: [item],
-        purposes: [purpose],
-        channel,
-        consents: [`consent-${noticed}`],
-        capturedAt: at - day,
-        enteredAt: at - day,
-        enteredBy: applicant.id,
-        review: 'confirmed',
-        events: { collected: at - day },
-      },
-    ],
+    records: [...new Set(items.map(categoryOf))].map((category) => ({
+      id: `record-${category}`,
+      customer,
+      category,
+      items: items.filter((item) => categoryOf(item) === category),
+      purposes: [purpose],
+      channel,
+      consents: [`consent-${noticed}`],
+      capturedAt: at - day,
+      enteredAt: at - day,
+      enteredBy: applicant.id,
+      review: 'confirmed' as const,
+      events: { collected: at - day },
+    })),
   }
 }
+
+const categoryOf = (item: string): string => item.slice(0, Math.max(1, item.indexOf('.')))
 
 const uniqueBy = <A>(values: readonly A[], nameOf: (value: A) => string): readonly A[] => [
   ...new Map(values.map((value) => [nameOf(value), value])).values(),

@@ -14,7 +14,9 @@ import type { Policy } from '../policy/policy'
 import type { ComparedAction } from './differing-rows'
 import { customerActor } from './names-of-both'
 import { situationsOf } from './situation'
-import { type Subject, wholeEvidence, witnessIds } from './whole-evidence'
+import type { When } from './scenario'
+import { requestOf } from './scenario-request'
+import { type Subject, wholeEvidence } from './whole-evidence'
 
 /** One combination of names. */
 export interface Combination {
@@ -49,7 +51,7 @@ export const findWitness = (
     const subject = subjectOf(base, head, combination, department)
     const whole = {
       evidence: wholeEvidence([base, head], subject, at),
-      request: requestOf(combination, subject, at),
+      request: requestOf(whenOf(combination), subject, at),
     }
     for (const { name, change } of situationsOf(base, head)) {
       const { evidence, request } = change(whole, subject, at)
@@ -82,7 +84,7 @@ const subjectOf = (
 ): Subject => ({
   actor: actor === customerActor ? undefined : { id: 'actor-1', department, position: actor },
   purpose,
-  item,
+  items: [item],
   recipient: action === 'share' ? through : undefined,
   channel: action === 'collect' && through !== undefined ? through : channelOf(base, head),
 })
@@ -93,27 +95,13 @@ const channelOf = (base: Policy, head: Policy): string => {
   return names.find((name) => Object.hasOwn(base.document.channels, name)) ?? names[0] ?? 'website'
 }
 
-const requestOf = (
-  { action, purpose, item, through }: Combination,
-  { actor }: Subject,
-  at: Instant,
-): Readonly<Record<string, unknown>> => {
-  const { customer, notice, supplier } = witnessIds
-  const who = actor === undefined ? { kind: 'customer', id: customer } : { kind: 'staff', ...actor }
-  if (action === 'use') return { actor: who, customer, purpose, items: [item], manner: 'screen' }
-  if (action === 'share') return { actor: who, customer, purpose, recipient: through ?? '', items: [item] }
-  return {
-    actor: who,
-    customer,
-    channel: through ?? '',
-    supplier,
-    purposes: [purpose],
-    items: [item],
-    notice,
-    capturedAt: at,
-    inaccurate: [],
-  }
-}
+const whenOf = ({ action, purpose, item, through }: Combination): When => ({
+  action,
+  purpose,
+  items: [item],
+  ...(action === 'share' ? { recipient: through } : {}),
+  ...(action === 'collect' ? { channel: through } : {}),
+})
 
 /** Decides a request of the shape that `requestOf` gives. */
 export const decide = (

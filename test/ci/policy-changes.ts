@@ -22,6 +22,9 @@ const at = <A>(record: Record<string, A>, n: number): A => pick(Object.values(re
 /** One who sees and collects, or one who does neither yet; perhaps there is no such position. */
 const staffOf = (document: Document, n: number) => document.positions[n % 2 === 0 ? 'worker' : 'chief']
 
+const without = <A>(record: Record<string, A>, name: string): Record<string, A> =>
+  Object.fromEntries(Object.entries(record).filter(([key]) => key !== name))
+
 const views = ['plain', 'masked', 'pseudonym', 'omitted'] as const
 const label = { en: 'label', zh: '名称' }
 
@@ -115,8 +118,8 @@ export const documentChanges: Readonly<Record<string, (document: Document, n: nu
   'a channel less': (d) => void delete d.channels['shop'],
   'a new recipient': (d) => void (d.recipients['near'] = { label, country: 'CN' }),
   'a recipient moves': (d, n) => void (at(d.recipients, n).country = pick(['CN', 'DE'], n >> 1)),
-  'a purpose less': (d, n) => void delete d.purposes[pick(purposes, n)],
-  'an item less': (d, n) => void delete d.items[pick(items, n)],
+  'a purpose less': (d, n) => void (d.purposes = without(d.purposes, pick(purposes, n))),
+  'an item less': (d, n) => void (d.items = without(d.items, pick(items, n))),
   'a position less': (d) => void delete d.positions['chief'],
   'an item more': (d) => {
     d.items['a.z'] = { label, sensitivity: 'personal', view: 'masked' }
