@@ -8,6 +8,7 @@ import { addDemo } from './demo'
 import { addDiff } from './diff'
 import type { ExitCode } from './exit-code'
 import { addExplain } from './explain'
+import { addInit } from './init'
 import type { Terminal } from './terminal'
 import { addTest } from './test'
 
@@ -58,6 +59,7 @@ const createProgram = (version: string, terminal: Terminal, end: (code: ExitCode
     .exitOverride()
   addDemo(program, terminal, end)
   addExplain(program, terminal, end)
+  addInit(program, terminal, end)
   addCheck(program, version, terminal, end)
   addDiff(program, version, terminal, end)
   addTest(program, version, terminal, end)
