@@ -6,7 +6,7 @@
 import { FF1 } from '@noble/ciphers/ff1.js'
 import { TutelaError } from '../core/error'
 
-/** The smallest domain that is encrypted: draft revision 1 of the standard asks for a million values. */
+/** The smallest domain that is encrypted: the standard recommends a million values, the drafts of its revision 1 require them. */
 export const smallestDomain = 1_000_000n
 
 /** A permutation of `0 .. size - 1`, and its inverse. */

@@ -1,5 +1,6 @@
 /** Are the domains what they claim: values of the format, all of them, each in one shape, and the same in every version? */
 
+import { readFileSync } from 'node:fs'
 import { either as E } from 'fp-ts'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
@@ -57,6 +58,22 @@ describe.each(withShapes)('the domain of %s', (name) => {
 })
 
 describe('the domains', () => {
+  it('are as large as the guide says', () => {
+    const guide = readFileSync('docs/guide/pseudonyms.md', 'utf8')
+    const wordsOf = (count: bigint): string =>
+      count === 2n ** 32n ? '2³²' : count > 10n ** 20n ? '10²⁰' : count.toLocaleString('en')
+    const rows = guide.split('\n').filter((line) => line.startsWith('| `'))
+    for (const name of withShapes.filter((one) => one !== 'postal-code')) {
+      const row = rows.find((line) => line.includes(`\`${name}\``)) ?? ''
+      // two formats that share a row have the smaller number there
+      const least = [...row.matchAll(/`([a-z-]+)`/g)].flatMap(([, format = '']) =>
+        isFormatName(format) ? shapesOf(format).map(({ count }) => count) : [],
+      )
+      const smallest = least.reduce((one, other) => (other < one ? other : one))
+      expect([name, row.split('|').at(-2)?.trim()]).toEqual([name, wordsOf(smallest)])
+    }
+  })
+
   it('take every number of the mobile plan and no other', () => {
     const prefixes = Array.from({ length: 1000 }, (_, number) => String(number).padStart(3, '0'))
     const [shape] = shapesOf('mobile')
