@@ -13,6 +13,7 @@ const floorOf: Readonly<Record<string, number>> = {
   keys: 3,
   audit: 3,
   pseudonym: 3,
+  aggregate: 3,
   decide: 4,
   vault: 5,
   ci: 6,
