@@ -3,25 +3,11 @@
  * k people, with totals that give none away. It reads rows and tells counts; it knows no vault, and adds no noise.
  */
 
-import { TutelaError } from '../core/error'
-import type { Crowd } from './crowd'
-import { type Alike, anyLabel, type Choice, chooseLevels, combinationsOf, shownColumns } from './generalize'
-import { type Hierarchy, unknownLabel } from './hierarchy'
+import { gatherAlike } from './gather'
+import { anyLabel, type Choice, chooseLevels, shownColumns } from './generalize'
+import type { Hierarchy } from './hierarchy'
+import { type AggregateOptions, checkOptions } from './options'
 import type { Told } from './suppress'
-
-/** What to count, and how small a group may be. */
-export interface AggregateOptions {
-  /** The columns by which somebody could be recognised, in the order in which totals are told, each with its levels. */
-  readonly columns: { readonly [column: string]: Hierarchy }
-  /** The fewest people in anything that is told; 2 at least. */
-  readonly k: number
-  /** Whose rows they are: one person a row, or the column that says who. */
-  readonly people: 'one-a-row' | { readonly column: string }
-  /** Columns of which every told group must hold at least `l` different values (l-diversity). They are not told. */
-  readonly diverse?: { readonly columns: readonly string[]; readonly l: number }
-  /** The largest share of rows that may be left out, between 0 and 1, before columns become coarser; a tenth unless told. */
-  readonly mostLeftOut?: number
-}
 
 /** A group and how many rows it has. */
 export interface AggregateGroup {
@@ -118,75 +104,3 @@ const levelNames = (
   Object.fromEntries(
     columns.map((column, at) => [column, hierarchies[at]?.[levels[at] ?? 0]?.name ?? anyLabel]),
   )
-
-/** Rows by the labels of all their levels; whoever isn't named counts as one and the same person. */
-const gatherAlike = (
-  rows: readonly { readonly [column: string]: unknown }[],
-  { columns, people, diverse }: AggregateOptions,
-): readonly Alike[] => {
-  const found = new Map<string, { labels: Alike['labels']; crowd: OpenCrowd }>()
-  const numberOfPerson = numbering()
-  const sensitive = (diverse?.columns ?? []).map((column) => ({ column, numberOf: numbering() }))
-  rows.forEach((row, at) => {
-    const labels = Object.entries(columns).map(([column, hierarchy]) =>
-      hierarchy.map(({ labelOf }) => labelOf(ownValue(row, column)) ?? unknownLabel),
-    )
-    const key = JSON.stringify(labels)
-    const known = found.get(key)
-    const crowd = known?.crowd ?? { rows: 0, people: new Set(), values: sensitive.map(() => new Set()) }
-    if (known === undefined) found.set(key, { labels, crowd })
-    crowd.rows += 1
-    crowd.people.add(people === 'one-a-row' ? at : numberOfPerson(ownValue(row, people.column)))
-    sensitive.forEach(({ column, numberOf }, place) => {
-      const value = ownValue(row, column)
-      // what isn't known is no value of its own
-      if (value !== undefined && value !== null) crowd.values[place]?.add(numberOf(value))
-    })
-  })
-  return [...found.values()]
-}
-
-interface OpenCrowd extends Crowd {
-  rows: number
-  readonly people: Set<number>
-  readonly values: readonly Set<number>[]
-}
-
-const ownValue = (row: { readonly [column: string]: unknown }, column: string): unknown =>
-  Object.hasOwn(row, column) ? row[column] : undefined
-
-/** A number for each different text or number; everything else shares one, so that it never adds to a crowd. */
-const numbering = (): ((value: unknown) => number) => {
-  const numbers = new Map<unknown, number>()
-  return (value) => {
-    const key =
-      typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? value : undefined
-    const known = numbers.get(key)
-    if (known !== undefined) return known
-    numbers.set(key, numbers.size)
-    return numbers.size - 1
-  }
-}
-
-const mostCombinations = 10_000
-
-const checkOptions = ({ columns, k, people, diverse, mostLeftOut = 0 }: AggregateOptions): void => {
-  const names = Object.keys(columns)
-  const refuse = (path: string, remedy: string): never => {
-    throw new TutelaError({
-      kind: 'input/invalid',
-      message: 'the rows cannot be counted like this',
-      remedy,
-      where: { path },
-    })
-  }
-  if (!Number.isSafeInteger(k) || k < 2) refuse('k', 'give a whole number of people, 2 at least')
-  if (names.length === 0) refuse('columns', 'name a column at least')
-  if (combinationsOf(Object.values(columns)) > mostCombinations)
-    refuse('columns', 'give fewer columns or levels: their combinations are over 10,000')
-  if (diverse !== undefined && (!Number.isSafeInteger(diverse.l) || diverse.l < 1))
-    refuse('diverse.l', 'give a whole number of values, 1 at least')
-  if (!(mostLeftOut >= 0 && mostLeftOut <= 1)) refuse('mostLeftOut', 'give a share between 0 and 1')
-  for (const hidden of [...(people === 'one-a-row' ? [] : [people.column]), ...(diverse?.columns ?? [])])
-    if (names.includes(hidden)) refuse(`columns.${hidden}`, 'take out the column that must not be told')
-}

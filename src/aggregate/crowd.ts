@@ -3,7 +3,8 @@
 /** The rows of one group, without what they say. */
 export interface Crowd {
   readonly rows: number
-  readonly people: ReadonlySet<number>
+  /** Absent where each row is somebody else. */
+  readonly people?: ReadonlySet<number> | undefined
   /** By sensitive column: which values there are, by number. */
   readonly values: readonly ReadonlySet<number>[]
 }
@@ -16,7 +17,7 @@ export interface Floor {
   readonly l: number
 }
 
-export const nobody: Crowd = { rows: 0, people: new Set(), values: [] }
+export const nobody: Crowd = { rows: 0, values: [] }
 
 /** All of them together. A person in two of them is one person. */
 export const mergeCrowds = (crowds: readonly Crowd[]): Crowd => {
@@ -25,17 +26,20 @@ export const mergeCrowds = (crowds: readonly Crowd[]): Crowd => {
   if (crowds.length === 1) return only
   return {
     rows: crowds.reduce((sum, { rows }) => sum + rows, 0),
-    people: unionOf(crowds.map(({ people }) => people)),
-    values: only.values.map((_, at) => unionOf(crowds.map(({ values }) => values[at] ?? new Set()))),
+    people: only.people && unionOf(crowds.map(({ people }) => people)),
+    values: only.values.map((_, at) => unionOf(crowds.map(({ values }) => values[at]))),
   }
 }
 
 /** May it be told? Larger crowds of the same people always may. */
-export const isLarge = ({ people, values }: Crowd, { k, l }: Floor): boolean =>
-  people.size >= k && values.every((seen) => seen.size >= l)
+export const isLarge = (crowd: Crowd, { k, l }: Floor): boolean =>
+  peopleOf(crowd) >= k && crowd.values.every((seen) => seen.size >= l)
 
-const unionOf = (sets: readonly ReadonlySet<number>[]): ReadonlySet<number> => {
+/** How many people they are. */
+export const peopleOf = ({ rows, people }: Crowd): number => people?.size ?? rows
+
+const unionOf = (sets: readonly (ReadonlySet<number> | undefined)[]): ReadonlySet<number> => {
   const union = new Set<number>()
-  for (const set of sets) for (const member of set) union.add(member)
+  for (const set of sets) for (const member of set ?? []) union.add(member)
   return union
 }

@@ -3,7 +3,6 @@
 export {
   type Aggregate,
   type AggregateGroup,
-  type AggregateOptions,
   type AggregateReport,
   type AggregateTotal,
   aggregate,
@@ -19,3 +18,4 @@ export {
   listedValues,
   regionLevels,
 } from './hierarchy'
+export type { AggregateOptions } from './options'

@@ -3,7 +3,7 @@
  * out, and larger ones with them until what is left out is large itself, so that no total less the groups shows a small one.
  */
 
-import { type Crowd, type Floor, isLarge, mergeCrowds } from './crowd'
+import { type Crowd, type Floor, isLarge, mergeCrowds, peopleOf } from './crowd'
 
 /** A group, the groups inside it, and what they have in common: one label for each level of the tree down to here. */
 export interface Branch {
@@ -74,5 +74,5 @@ const tellBranch = ({ labels, crowd, inside }: Branch, floor: Floor): readonly T
 
 /** The fewest people first: what is left out beside a small group costs least. */
 const bySize = (one: Branch, other: Branch): number =>
-  one.crowd.people.size - other.crowd.people.size ||
+  peopleOf(one.crowd) - peopleOf(other.crowd) ||
   ((one.labels.at(-1) ?? '') < (other.labels.at(-1) ?? '') ? -1 : 1)
