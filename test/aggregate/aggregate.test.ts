@@ -222,6 +222,25 @@ describe('small groups', () => {
     })
   })
 
+  it('make later columns coarser before earlier ones, unless that leaves out more', () => {
+    const four = (counts: readonly number[]) =>
+      ['female A', 'female B', 'male A', 'male B'].flatMap((kind, at) =>
+        Array.from({ length: counts[at] ?? 0 }, () => ({ sex: kind.slice(0, -2), rating: kind.slice(-1) })),
+      )
+    const levelsOf = (counts: readonly number[]) =>
+      aggregate(four(counts), {
+        columns: { sex: listedValues(['female', 'male']), rating: listedValues(['A', 'B']) },
+        k: 10,
+        people: 'one-a-row',
+        mostLeftOut: 0.5,
+      })
+    expect(levelsOf([5, 5, 5, 5])).toMatchObject({ report: { levels: { sex: 'listed', rating: '*' } } })
+    // by sex 4 are too few, and 16 with them; by rating 10 and 10 are told
+    expect(levelsOf([8, 8, 2, 2])).toMatchObject({
+      report: { levels: { sex: '*', rating: 'listed' }, leftOut: 0 },
+    })
+  })
+
   it('are those without the variety that is asked for, too', () => {
     const rated = (ratings: string, age: number) => [...ratings].map((rating) => ({ rating, age }))
     const rows = [...rated('AAAA', 20), ...rated('ABAB', 30), ...rated('ABCA', 40)]
