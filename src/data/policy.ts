@@ -38,6 +38,8 @@ export const purposeRule = z.strictObject({
   needs: z.array(itemName).min(1),
   /** The weakest view in which this purpose may see an item. */
   view: view.optional(),
+  /** How pseudonyms look: `opaque` unless told, or `format`, a value of the item's own format where it has one. */
+  pseudonyms: z.enum(['opaque', 'format']).optional(),
   /** No single record leaves: figures over groups only. */
   aggregateOnly: z.boolean().optional(),
   /** Purposes for which an item was collected that let it serve this one too. */
