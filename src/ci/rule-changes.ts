@@ -110,9 +110,13 @@ const rules: readonly Rule[] = [
   rule('purposes.*.family', ['5.1.1'], changed),
   rule('purposes.*.basis', ['1.3.5', '5.4.1'], changed),
   rule('purposes.*.keep', ['4.3.1'], longerKeeps),
+  rule('purposes.*.pseudonyms', ['5.4.3'], allowsBy('format')),
   rule('purposes.*.archive', ['4.3.2'], allows),
   rule('purposes.*.compatibleWith', ['5.4.2'], moreAllow),
 ]
+
+/** The places that are compared as rules, as `purposes.*.keep`. */
+export const comparedPlaces: readonly string[] = rules.map(({ place }) => place.join('.'))
 
 const levels: readonly string[] = ['general', 'personal', 'sensitive']
 
