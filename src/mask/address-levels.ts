@@ -36,8 +36,11 @@ const noCountyRoad = '(?![前后东西南北中府学衙]?[路街巷弄]|政府|
 /** Compounds, campuses, blocks and numbered parts of estates end like districts do. */
 const noCompound =
   '(?<![小社园校厂院街库矿属活舍宅墅墓营务片景号楼栋期组队村弄东西南北中一二三四五六七八九十A-Za-z]区)'
-/** Shops and markets end like cities do. */
-const noMarket = '(?<![超门菜夜都城花集书鱼米灯牛羊猪布果粮贸货黑早]市)(?!场)'
+/** Shops, markets and estates have a 市 in their names, too; cities that look like one are let through. */
+const noMarket =
+  '(?<![超夜菜]市|(?<!成)都市|(?<!枝)花市|(?<!辛)集市)(?![场部之名绿]|花园|广场|公寓|人家|中心|国际|家园|春天|阳光|风景|山水)'
+/** Below a city it is stricter: a city of a district's rank is rarer there than a shop. */
+const noShop = '(?<![门都城花集书鱼米灯牛羊猪布果粮贸货黑早]市)(?![民政委府井])'
 
 const city = `(?:${han}{2,4}?市${noMarket}|${han}{2,9}?(?:自治州|地区|盟))`
 const district = `(?:${[
@@ -45,7 +48,7 @@ const district = `(?:${[
   `${han}{1,12}?(?:自治县|自治旗)`,
   `${han}{1,5}?县${noCountyRoad}`,
   `(?<=^内蒙古.*)${han}{1,5}?旗${noRoad}`,
-  `${han}{2,4}?市${noMarket}(?![民政委府井])`,
+  `${han}{2,4}?市${noMarket}${noShop}`,
 ].join('|')})`
 const street = `${han}{1,8}?(?:街道|(?<![小古城])镇(?![江海南北东西中政府])|(?<![水城老])乡(?!村)|苏木)`
 const provinces =

@@ -35,16 +35,20 @@ export const carLicense = defineStrategy({
   read: (text) => {
     const parsed = plate.parse(text)
     if (E.isLeft(parsed)) return undefined
-    const head = /^\p{Script=Han}?/u.exec(parsed.right)?.[0].length === 1 ? 2 : 0
-    const number = parsed.right
-    return [
-      open(number.slice(0, head)),
-      kept(number.slice(head, 3)),
-      hidden(number.slice(3, -1)),
-      kept(number.slice(-1)),
-    ]
+    const {
+      head = '',
+      start = '',
+      middle = '',
+      end = '',
+      tail = '',
+    } = plateShape.exec(parsed.right)?.groups ?? {}
+    return [open(head), kept(start), hidden(middle), kept(end), open(tail)]
   },
 })
+
+/** The first three and the last character show; province, letter and a kind in Hanzi aren't sensitive. */
+const plateShape =
+  /^(?<head>\p{Script=Han}[A-Z]?|)(?<start>[A-Z0-9]{1,3}?)(?<=^.{3})(?<middle>.+)(?:(?<tail>\p{Script=Han})|(?<end>[A-Z0-9]))$/u
 
 /** `bankCard`: `1101 **** **** **** 3256`; the last group shows, which has one to four digits. */
 export const bankCard = byShape(
@@ -53,7 +57,7 @@ export const bankCard = byShape(
   8,
   (text) => {
     const number = text.replace(/ /g, '')
-    if (number.length < 12 || number.length > 20) return undefined
+    if (number.length < 12 || number.length > 24) return undefined
     const last = number.length % 4 === 0 ? 4 : number.length % 4
     const middle = number.slice(4, -last)
     const stars = '*'.repeat(middle.length).replace(/.{1,4}/g, ' $&')
