@@ -6,7 +6,7 @@
 import { graphemes, isPlain } from './graphemes'
 import type { Part, TextStrategy } from './strategy'
 import { type MaskRequest, type MaskStyle, maskCharacter, wholeMask } from './style'
-import { hiddenWeight, shownWeight } from './weight'
+import { hiddenWeight, plainHiddenWeight, plainShownWeight, shownWeight } from './weight'
 
 /** The longest text, in UTF-16 code units, that a strategy looks at; longer ones are masked whole, unread. */
 export const longestMaskable = 256
@@ -26,18 +26,23 @@ export const conceal = (strategy: TextStrategy, text: string, style: MaskStyle):
   const whole = wholeMask(style, strategy.character)
   if (text.length > longestMaskable || (!isPlain(text) && loneSurrogate.test(text))) return whole
   const parts = readParts(strategy, text, style.show ?? nothingAsked)
-  if (parts === undefined || !isEnough(parts, strategy.minimum)) return whole
-  const arePlain = parts.every(hasPlainText)
-  if (!arePlain && isCut(parts)) return whole
+  if (parts === undefined) return whole
+  const arePlain = havePlainTexts(parts)
+  if (!(arePlain ? isEnoughOfPlain : isEnough)(parts, strategy.minimum)) return whole
   const printed = printParts(parts, style, strategy.character)
-  if (printed === undefined || (!arePlain && unprintable.test(printed))) return whole
-  return shows(printed, parts, arePlain) ? whole : printed
+  if (printed === undefined || shows(printed, parts, arePlain)) return whole
+  return arePlain || !(isCut(parts) || unprintable.test(printed)) ? printed : whole
 }
 
 const nothingAsked: MaskRequest = Object.freeze({})
 const loneSurrogate = /\p{Cs}/u
 const unprintable = /[\p{C}\p{Zl}\p{Zp}]/u
-const hasPlainText = (part: Part): boolean => isPlain(part.text)
+
+/** Plain texts are cut nowhere but between characters, have nothing invisible, and weigh by their code units. */
+const havePlainTexts = (parts: readonly Part[]): boolean => {
+  for (const part of parts) if (!isPlain(part.text)) return false
+  return true
+}
 
 const readParts = (strategy: TextStrategy, text: string, show: MaskRequest): readonly Part[] | undefined => {
   try {
@@ -50,10 +55,21 @@ const readParts = (strategy: TextStrategy, text: string, show: MaskRequest): rea
 
 /** Half of the sensitive characters, and the minimum. */
 const isEnough = (parts: readonly Part[], minimum: number): boolean => {
-  let [hiddenCount, keptCount] = [0, 0]
+  let keptCount = 0
+  let hiddenCount = 0
   for (const { role, text } of parts)
     if (role === 'hidden') hiddenCount += hiddenWeight(text)
     else if (role === 'kept') keptCount += shownWeight(text)
+  return hiddenCount >= minimum && hiddenCount >= keptCount && hiddenCount > 0
+}
+
+/** `isEnough`, where all texts are plain. */
+const isEnoughOfPlain = (parts: readonly Part[], minimum: number): boolean => {
+  let keptCount = 0
+  let hiddenCount = 0
+  for (const { role, text } of parts)
+    if (role === 'hidden') hiddenCount += plainHiddenWeight(text)
+    else if (role === 'kept') keptCount += plainShownWeight(text)
   return hiddenCount >= minimum && hiddenCount >= keptCount && hiddenCount > 0
 }
 

@@ -6,27 +6,25 @@
  * Linear in the product of two lengths that have a cap, 64 and 190 characters.
  */
 export const hostTells = (local: string, host: string): boolean => {
-  const [name, domain] = [local.toLowerCase(), host.toLowerCase()]
-  const [joinedName, joinedDomain] = [letters(name), letters(domain)]
-  return (
-    (joinedName.length > 2 && joinedDomain.includes(joinedName)) ||
-    wordsOf(name).some((word) => joinedDomain.includes(word)) ||
-    labelsOf(domain).some((label) => joinedName.includes(label))
-  )
+  const name = local.toLowerCase()
+  const domain = withoutHyphens(host.toLowerCase())
+  const hasSigns = sign.test(name)
+  const joined = hasSigns ? name.replace(signs, '') : name
+  if (joined.length > 2 && domain.includes(joined)) return true
+  if (hasSigns && name.split(signs).some((word) => word.length > 2 && domain.includes(word))) return true
+  // The last label is a country or a kind.
+  const end = domain.lastIndexOf('.')
+  for (let from = 0, to = 0; from < end; from = to + 1) {
+    to = domain.indexOf('.', from)
+    const label = domain.slice(from, to)
+    if (label.length > 2 && joined.includes(label) && letter.test(label)) return true
+  }
+  return false
 }
 
-const letters = (text: string): string => (sign.test(text) ? text.replace(signs, '') : text)
+const withoutHyphens = (domain: string): string =>
+  domain.includes('-') ? domain.replaceAll('-', '') : domain
 
-const wordsOf = (name: string): readonly string[] =>
-  sign.test(name) ? name.split(signs).filter((word) => word.length > 2) : noWords
-
-/** Without the last, which is a country or a kind. */
-const labelsOf = (domain: string): readonly string[] =>
-  domain
-    .slice(0, domain.lastIndexOf('.'))
-    .split(signs)
-    .filter((label) => label.length > 2 && /[a-z]/.test(label))
-
-const noWords: readonly string[] = []
 const sign = /[^a-z0-9]/
 const signs = /[^a-z0-9]+/g
+const letter = /[a-z]/

@@ -35,10 +35,38 @@ export const emailStrategy = defineStrategy({
 
 /** The canonical form, or undefined. What is written as most addresses are is canonical as it stands. */
 export const readEmail = (text: string): string | undefined => {
-  if (text.length < 65 && usual.test(text)) return text
+  if (isUsual(text)) return text
   const parsed = email.parse(text)
   return E.isLeft(parsed) ? undefined : parsed.right
 }
 
-/** Letters, digits, dots and underscores before the @, a host of small letters; a part of what the format takes. */
-const usual = /^[A-Za-z0-9_]+(?:\.[A-Za-z0-9_]+)*@(?:[a-z0-9]+\.)+[a-z]{2,24}$/
+/**
+ * Letters, digits and underscores in words with dots between them, an @, a host of small letters and digits whose last
+ * label has letters alone: a part of what the format takes, and of that only what it leaves as it is.
+ */
+const isUsual = (text: string): boolean => {
+  if (text.length > 64) return false
+  let at = -1
+  let wordFrom = 0
+  for (let index = 0; index < text.length; index++) {
+    const unit = text.charCodeAt(index)
+    if (unit === dotSign || unit === atSign) {
+      const isEmptyWord = index === wordFrom
+      if (isEmptyWord || (unit === atSign && at !== -1)) return false
+      if (unit === atSign) at = index
+      wordFrom = index + 1
+    } else if (!isSmallOrDigit(unit) && (at !== -1 || !isCapitalOrUnderscore(unit))) return false
+  }
+  return at > 0 && wordFrom > at + 1 && isTopLabel(text, wordFrom)
+}
+
+const dotSign = 0x2e
+const atSign = 0x40
+const isSmallOrDigit = (unit: number): boolean =>
+  (unit >= 0x61 && unit <= 0x7a) || (unit >= 0x30 && unit <= 0x39)
+const isCapitalOrUnderscore = (unit: number): boolean => (unit >= 0x41 && unit <= 0x5a) || unit === 0x5f
+
+const isTopLabel = (text: string, from: number): boolean => {
+  for (let index = from; index < text.length; index++) if (text.charCodeAt(index) < 0x61) return false
+  return text.length - from >= 2
+}
