@@ -36,7 +36,8 @@ export const conceal = (strategy: TextStrategy, text: string, style: MaskStyle):
 
 const nothingAsked: MaskRequest = Object.freeze({})
 const loneSurrogate = /\p{Cs}/u
-const unprintable = /[\p{C}\p{Zl}\p{Zp}]/u
+/** Also letters without a shape, and a mark that would join what stands before the mask. */
+const unprintable = /[\p{C}\p{Zl}\p{Zp}]|(?=\p{L})\p{Default_Ignorable_Code_Point}|^\p{M}/u
 
 /** Plain texts are cut nowhere but between characters, have nothing invisible, and weigh by their code units. */
 const havePlainTexts = (parts: readonly Part[]): boolean => {

@@ -6,18 +6,26 @@
  * Linear in the product of two lengths that have a cap, 64 and 190 characters.
  */
 export const hostTells = (local: string, host: string): boolean => {
-  const name = local.toLowerCase()
   const domain = withoutHyphens(host.toLowerCase())
-  const hasSigns = sign.test(name)
-  const joined = hasSigns ? name.replace(signs, '') : name
-  if (joined.length > 2 && domain.includes(joined)) return true
-  if (hasSigns && name.split(signs).some((word) => word.length > 2 && domain.includes(word))) return true
-  // The last label is a country or a kind.
+  const name = local.toLowerCase()
+  let joined = ''
+  for (let from = 0, at = 0; at <= name.length; at++) {
+    if (at < name.length && isLetterOrDigit(name.charCodeAt(at))) continue
+    const word = name.slice(from, at)
+    if (word.length > 2 && domain.includes(word)) return true
+    joined += word
+    from = at + 1
+  }
+  return (joined.length > 2 && domain.includes(joined)) || hasLabelIn(joined, domain)
+}
+
+/** Is a label of the host a part of the name? Not the last, which is a country or a kind. */
+const hasLabelIn = (name: string, domain: string): boolean => {
   const end = domain.lastIndexOf('.')
   for (let from = 0, to = 0; from < end; from = to + 1) {
     to = domain.indexOf('.', from)
     const label = domain.slice(from, to)
-    if (label.length > 2 && joined.includes(label) && letter.test(label)) return true
+    if (label.length > 2 && name.includes(label) && letter.test(label)) return true
   }
   return false
 }
@@ -25,6 +33,6 @@ export const hostTells = (local: string, host: string): boolean => {
 const withoutHyphens = (domain: string): string =>
   domain.includes('-') ? domain.replaceAll('-', '') : domain
 
-const sign = /[^a-z0-9]/
-const signs = /[^a-z0-9]+/g
+const isLetterOrDigit = (unit: number): boolean =>
+  (unit >= 0x61 && unit <= 0x7a) || (unit >= 0x30 && unit <= 0x39)
 const letter = /[a-z]/

@@ -3,6 +3,7 @@
 import { trimmed } from '../data/formats/normalize'
 import { isCompoundSurname } from './compound-surnames'
 import { graphemes } from './graphemes'
+import { readUsual } from './usual-name'
 import { defineStrategy, hidden, kept, open, type Part } from './strategy'
 
 /**
@@ -26,22 +27,14 @@ export const personName = defineStrategy({
   },
   minimum: 1,
   read: (text, { name: request = 'surname' }) => {
-    if (request === 'surname' && isCommonHan(text)) return readHan(text)
+    const usual = request === 'surname' ? readUsual(text) : undefined
+    if (usual !== undefined) return usual
     const name = trimmed(text)
     if (!isName(name)) return undefined
     if (request === 'last') return readLast(name)
     return request === 'surname' ? readSurname(name) : undefined
   },
 })
-
-/** Of common Hanzi alone, each a code unit and a grapheme: canonical and a name as it stands. */
-const isCommonHan = (text: string): boolean => {
-  for (let at = 0; at < text.length; at++) {
-    const unit = text.charCodeAt(at)
-    if (unit < 0x4e00 || unit > 0x9fff) return false
-  }
-  return text.length > 0
-}
 
 /** Does a text look like a name of a person: letters of any script, and between them spaces, dots, hyphens and apostrophes? */
 export const isName = (text: string): boolean => shape.test(text)
@@ -78,7 +71,7 @@ const readLast = (name: string): readonly Part[] | undefined => {
 const longestHan = 6
 
 const dots = '·•‧・᛫∙⋅.'
-const shape = /^[\p{L}\p{M}](?:[\p{L}\p{M}'’ -]|[·•‧・᛫∙⋅.])*$/u
+const shape = /^\p{L}(?:[\p{L}\p{M}'’ -]|[·•‧・᛫∙⋅.])*$/u
 const separators = /( +|[·•‧・᛫∙⋅.] *)/u
 const separatorOf = (text: string): string =>
   dots.includes(text.charAt(0)) ? text.replace(/^[^.]/u, '·') : ' '

@@ -30,13 +30,16 @@ export const plainShownWeight = (text: string): number => {
   return count
 }
 
-/** The slow twin of `hiddenWeight`, for any text. */
+/** The slow twin of `hiddenWeight`, for any text: as it is written or in plain forms, whichever is less. */
 export const slowHiddenWeight = (text: string): number =>
-  graphemes(text).filter((grapheme) => saysSomething.test(grapheme)).length
+  Math.min(lettersOrDigitsIn(text), lettersOrDigitsIn(text.normalize('NFKC')))
 
-/** The slow twin of `shownWeight`, for any text. */
+/** The slow twin of `shownWeight`, for any text, in plain forms: ﬁ shows two letters. */
 export const slowShownWeight = (text: string): number =>
-  graphemes(text).filter((grapheme) => !/^[\s\p{P}]$/u.test(grapheme)).length
+  graphemes(text.normalize('NFKC')).filter((grapheme) => !/^[\s\p{P}]$/u.test(grapheme)).length
+
+const lettersOrDigitsIn = (text: string): number =>
+  graphemes(text).filter((grapheme) => saysSomething.test(grapheme)).length
 
 /** A letter or digit that has a shape: the fillers of Hangul are letters that nobody sees. */
 const saysSomething = /(?!\p{Default_Ignorable_Code_Point})[\p{L}\p{N}]/u
