@@ -1,7 +1,7 @@
 /** Which preset hides what stands before a character? This one; what shows after it may be no more than that, hosts of e-mail excepted. */
 
-import { defineStrategy, hidden, type TextStrategy } from '../strategy'
-import { type Separator, showAfter, splitAt } from './separator'
+import { defineStrategy, type TextStrategy } from '../strategy'
+import { hideBefore, type Separator, splitAt } from './separator'
 
 /**
  * Hides all before the first place of the character, which may be several; it and what follows show. All of it is
@@ -24,6 +24,6 @@ export const beforeCharacter = (separator: Separator): TextStrategy<'before-char
     minimum: 2,
     read: (text) => {
       const split = splitAt(text, separator)
-      return split === undefined ? undefined : [hidden(split.before), split.separator, showAfter(split)]
+      return split === undefined ? undefined : hideBefore(split)
     },
   })

@@ -1,7 +1,7 @@
 /** Where does a preset cut that goes by a character? At its first place; what shows counts as sensitive, hosts of e-mail excepted. */
 
 import { hostTells } from '../email-host'
-import { kept, open, type Part } from '../strategy'
+import { hidden, kept, open, type Part } from '../strategy'
 
 /** The character to cut at, or several in a row. */
 export interface Separator {
@@ -22,8 +22,11 @@ export interface Split {
   readonly after: string
 }
 
-/** The host of an e-mail address isn't sensitive, unless it says who it is before the @. */
-export const showAfter = ({ before, separator, after }: Split): Part =>
-  separator.text === '@' && host.test(after) && !hostTells(before, after) ? open(after) : kept(after)
+/** Hides what is before. The host of an e-mail address isn't sensitive; one that says who it is, masks whole. */
+export const hideBefore = ({ before, separator, after }: Split): readonly Part[] | undefined => {
+  const isHost = separator.text === '@' && host.test(after)
+  if (isHost && hostTells(before, after)) return undefined
+  return [hidden(before), separator, isHost ? open(after) : kept(after)]
+}
 
 const host = /^(?:[A-Za-z0-9-]{1,63}\.)+[A-Za-z]{2,24}$/
