@@ -47,11 +47,22 @@ const havePlainTexts = (parts: readonly Part[]): boolean => {
 
 const readParts = (strategy: TextStrategy, text: string, show: MaskRequest): readonly Part[] | undefined => {
   try {
-    return strategy.read(text, show)
+    const parts = strategy.read(text, show)
+    return parts === undefined || areParts(parts) ? parts : undefined
   } catch {
     // A strategy of an adopter's may throw, and what it throws may hold the value: so it isn't passed on.
     return undefined
   }
+}
+
+/** A strategy of an adopter's may have been written without types. */
+const areParts = (parts: readonly Part[]): boolean => {
+  if (!Array.isArray(parts)) return false
+  for (const { role, text, as } of parts) {
+    if (role !== 'hidden' && role !== 'kept' && role !== 'open') return false
+    if (typeof text !== 'string' || (as !== undefined && typeof as !== 'string')) return false
+  }
+  return true
 }
 
 /** Half of the sensitive characters, and the minimum. */
