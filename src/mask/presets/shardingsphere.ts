@@ -32,7 +32,7 @@ export interface SpecialCharacters extends ReplaceCharacter {
 }
 
 /**
- * The algorithms that cover a value, of ShardingSphere 5.3 and later. They print the same where at least half of
+ * The algorithms that cover a value, of ShardingSphere 5. They print the same where at least half of
  * the value is hidden, and mask whole where theirs shows a value unchanged or nearly so: too short for its
  * properties, without the special characters, properties that leave most of it. Counted as readers see characters.
  *

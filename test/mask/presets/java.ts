@@ -1,6 +1,6 @@
 /**
  * What do Hutool's and ShardingSphere's rules print? Models of their documented behaviour, leaks included, by which the
- * presets are measured: Hutool 5.8 `DesensitizedUtil`, Apache ShardingSphere 5.5 mask algorithms.
+ * presets are measured: Hutool 5.8 `DesensitizedUtil`, Apache ShardingSphere 5 mask algorithms.
  */
 
 const codePoints = (text: string): readonly string[] => Array.from(text)
