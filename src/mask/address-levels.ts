@@ -54,7 +54,8 @@ const street = `${han}{1,8}?(?:街道|(?<![小古城])镇(?![江海南北东西�
 const provinces =
   '(?:河北|山西|辽宁|吉林|黑龙江|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南|广东|海南|四川|贵州|云南|陕西|甘肃|青海|台湾)省?'
 const regions = '(?:内蒙古|西藏)(?:自治区)?|广西(?:壮族自治区)?|宁夏(?:回族自治区)?|新疆(?:维吾尔自治区)?'
-const levels = new RegExp(
+/** Exported for the test that looks for attacks on it. */
+export const levels = new RegExp(
   `^(?:(?<municipality>(?:北京|天津|上海|重庆)(?:市|(?=${district})))|(?<region>${provinces}|${regions})(?<city>${city})|(?<cityAlone>${han}{2,3}市${noMarket}(?=${district})))(?<district>${district})?(?<street>${street})?(?<rest>.*)$`,
   'u',
 )

@@ -27,7 +27,7 @@ export const fixedPhone = byShape(
 /** `mobilePhone`: `180****1999`, as the strategy `mobile` does. */
 export const mobilePhone = defineStrategy({ ...mobileStrategy, name: 'hutool-mobile-phone' })
 
-/** `carLicense`: `苏D4***0`, `陕A1****D`. */
+/** `carLicense`: `苏D4***0`, `陕A1****D`. Province, letter and a kind in Hanzi aren't sensitive. */
 export const carLicense = defineStrategy({
   name: 'hutool-car-license',
   sensitive: { en: 'The serial after province and letter', zh: '省份简称与发牌机关代号之后的序号' },
@@ -35,20 +35,17 @@ export const carLicense = defineStrategy({
   read: (text) => {
     const parsed = plate.parse(text)
     if (E.isLeft(parsed)) return undefined
-    const {
-      head = '',
-      start = '',
-      middle = '',
-      end = '',
-      tail = '',
-    } = plateShape.exec(parsed.right)?.groups ?? {}
-    return [open(head), kept(start), hidden(middle), kept(end), open(tail)]
+    const number = parsed.right
+    const head = /^\p{Script=Han}[A-Z]?/u.exec(number)?.[0].length ?? 0
+    const last = number.slice(-1)
+    return [
+      open(number.slice(0, head)),
+      kept(number.slice(head, 3)),
+      hidden(number.slice(3, -1)),
+      /\p{Script=Han}/u.test(last) ? open(last) : kept(last),
+    ]
   },
 })
-
-/** The first three and the last character show; province, letter and a kind in Hanzi aren't sensitive. */
-const plateShape =
-  /^(?<head>\p{Script=Han}[A-Z]?|)(?<start>[A-Z0-9]{1,3}?)(?<=^.{3})(?<middle>.+)(?:(?<tail>\p{Script=Han})|(?<end>[A-Z0-9]))$/u
 
 /** `bankCard`: `1101 **** **** **** 3256`; the last group shows, which has one to four digits. */
 export const bankCard = byShape(
