@@ -21,6 +21,7 @@ const faultOf = (strategy: TextStrategy, text: string, style: MaskStyle): string
   if (conceal(strategy, text, style) !== mask) return 'not stable'
   if (/[\p{C}\p{Zl}\p{Zp}]/u.test(mask)) return 'something invisible shows'
   if (mask === text) return 'the value itself'
+  if (![whole, mask].includes(conceal(strategy, mask, style))) return 'masked again it shows more'
   const shownMarks = segmentsOf(mask).filter((part) => /^\p{M}/u.test(part))
   if (shownMarks.length > 0) return 'a grapheme was cut'
   const { sensitive, shown } = oracles[strategy.name]?.(text, mask) ?? { sensitive: '', shown: mask }
