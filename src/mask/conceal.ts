@@ -90,13 +90,26 @@ const isCut = (parts: readonly Part[]): boolean =>
   parts.reduce((sum, part) => sum + graphemes(part.text).length, 0) !==
   graphemes(parts.map((part) => part.text).join('')).length
 
-/** Can a hidden part be read off what is printed, in either case of its letters or another form of them? */
+/**
+ * Can a hidden part be read off what is printed, in either case of its letters or another form of them? One letter or
+ * digit among several that are hidden is a coincidence: `A*` in `N***** V** A*` doesn't show its n.
+ */
 const shows = (printed: string, parts: readonly Part[], arePlain: boolean): boolean => {
   const folded = fold(printed, arePlain)
   for (const { role, text } of parts)
-    if (role === 'hidden' && text !== '' && folded.includes(fold(text, arePlain))) return true
+    if (
+      role === 'hidden' &&
+      text !== '' &&
+      folded.includes(fold(text, arePlain)) &&
+      !isOneOfMany(text, parts)
+    )
+      return true
   return false
 }
+
+const isOneOfMany = (text: string, parts: readonly Part[]): boolean =>
+  hiddenWeight(text) < 2 &&
+  parts.reduce((sum, part) => (part.role === 'hidden' ? sum + hiddenWeight(part.text) : sum), 0) > 3
 
 const fold = (text: string, isPlainText: boolean): string =>
   (isPlainText ? text : text.normalize('NFKC')).toLowerCase()

@@ -75,7 +75,10 @@ describe('the presets of ShardingSphere', () => {
         const runs = [...expected.matchAll(/\*+/g)].map(({ index, 0: stars }) =>
           text.slice(index, index + stars.length),
         )
-        const isSafe = hidden * 2 >= text.length && hidden > 1 && !runs.some((run) => expected.includes(run))
+        const isSafe =
+          hidden * 2 >= text.length &&
+          hidden > 1 &&
+          !runs.some((run) => expected.includes(run) && (run.length > 1 || hidden < 4))
         expect(maskWith(strategy, text)).toBe(isSafe ? expected : whole)
       }),
       { numRuns: 5_000, seed: 42 },
