@@ -6,7 +6,7 @@
 import { graphemes, isPlain } from './graphemes'
 import type { Part, TextStrategy } from './strategy'
 import { type MaskRequest, type MaskStyle, maskCharacter, wholeMask } from './style'
-import { hiddenWeight, plainHiddenWeight, plainShownWeight, shownWeight } from './weight'
+import { hiddenWeight, shownWeight } from './weight'
 
 /** The longest text, in UTF-16 code units, that a strategy looks at; longer ones are masked whole, unread. */
 export const longestMaskable = 256
@@ -26,9 +26,8 @@ export const conceal = (strategy: TextStrategy, text: string, style: MaskStyle):
   const whole = wholeMask(style, strategy.character)
   if (text.length > longestMaskable || (!isPlain(text) && loneSurrogate.test(text))) return whole
   const parts = readParts(strategy, text, style.show ?? nothingAsked)
-  if (parts === undefined) return whole
+  if (parts === undefined || !isEnough(parts, strategy.minimum)) return whole
   const arePlain = havePlainTexts(parts)
-  if (!(arePlain ? isEnoughOfPlain : isEnough)(parts, strategy.minimum)) return whole
   const printed = printParts(parts, style, strategy.character)
   if (printed === undefined || shows(printed, parts, arePlain)) return whole
   return arePlain || !(isCut(parts) || unprintable.test(printed)) ? printed : whole
@@ -39,7 +38,7 @@ const loneSurrogate = /\p{Cs}/u
 /** Also letters without a shape, and a mark that would join what stands before the mask. */
 const unprintable = /[\p{C}\p{Zl}\p{Zp}]|(?=\p{L})\p{Default_Ignorable_Code_Point}|^\p{M}/u
 
-/** Plain texts are cut nowhere but between characters, have nothing invisible, and weigh by their code units. */
+/** Plain texts are cut nowhere but between characters, and have nothing invisible. */
 const havePlainTexts = (parts: readonly Part[]): boolean => {
   for (const part of parts) if (!isPlain(part.text)) return false
   return true
@@ -72,16 +71,6 @@ const isEnough = (parts: readonly Part[], minimum: number): boolean => {
   for (const { role, text } of parts)
     if (role === 'hidden') hiddenCount += hiddenWeight(text)
     else if (role === 'kept') keptCount += shownWeight(text)
-  return hiddenCount >= minimum && hiddenCount >= keptCount && hiddenCount > 0
-}
-
-/** `isEnough`, where all texts are plain. */
-const isEnoughOfPlain = (parts: readonly Part[], minimum: number): boolean => {
-  let keptCount = 0
-  let hiddenCount = 0
-  for (const { role, text } of parts)
-    if (role === 'hidden') hiddenCount += plainHiddenWeight(text)
-    else if (role === 'kept') keptCount += plainShownWeight(text)
   return hiddenCount >= minimum && hiddenCount >= keptCount && hiddenCount > 0
 }
 

@@ -39,8 +39,10 @@ export type MaskCharacter = '*' | '#' | '•' | '●' | '＊' | '█'
 export const plainStyle: MaskStyle = Object.freeze({})
 
 /** The mask of a whole value: six characters whatever its length, and even where it is empty. */
-export const wholeMask = (style: MaskStyle, otherwise?: MaskCharacter): string =>
-  maskCharacter(style, otherwise).repeat(6)
+export const wholeMask = (style: MaskStyle, otherwise?: MaskCharacter): string => {
+  const character = maskCharacter(style, otherwise)
+  return character === '*' ? '******' : character.repeat(6)
+}
 
 /** A style may come from a file: what isn't on the list counts as `*`. */
 export const maskCharacter = (style: MaskStyle, otherwise?: MaskCharacter): string => {

@@ -6,22 +6,16 @@
 import { graphemes, isPlain } from './graphemes'
 
 /** How many letters and digits are hidden with this text. Signs, marks alone and what can't be seen count for nothing. */
-export const hiddenWeight = (text: string): number =>
-  isPlain(text) ? plainHiddenWeight(text) : slowHiddenWeight(text)
-
-/** How many characters show with this text, spaces and punctuation left out. */
-export const shownWeight = (text: string): number =>
-  isPlain(text) ? plainShownWeight(text) : slowShownWeight(text)
-
-/** `hiddenWeight` of a plain text. */
-export const plainHiddenWeight = (text: string): number => {
+export const hiddenWeight = (text: string): number => {
+  if (!isPlain(text)) return slowHiddenWeight(text)
   let count = 0
   for (let at = 0; at < text.length; at++) if (isPlainLetterOrDigit(text.charCodeAt(at))) count += 1
   return count
 }
 
-/** `shownWeight` of a plain text. */
-export const plainShownWeight = (text: string): number => {
+/** How many characters show with this text, spaces and punctuation left out. */
+export const shownWeight = (text: string): number => {
+  if (!isPlain(text)) return slowShownWeight(text)
   let count = 0
   for (let at = 0; at < text.length; at++) {
     const unit = text.charCodeAt(at)
