@@ -17,7 +17,7 @@ export const createPseudonymKey = (root: Uint8Array, scope: string, item: string
  *
  * @example
  * ```ts
- * pseudonymOf(createPseudonymKey(root, 'carrier', 'basic.phone'), '+8613800138000') // '7K3M...', 26 characters
+ * pseudonymOf(createPseudonymKey(root, 'carrier', 'basic.phone'), '+8613800138000').length // 26; as '7K3M...'
  * ```
  */
 export const pseudonymOf = (key: Uint8Array, canonicalText: string): string =>

@@ -41,8 +41,8 @@ const oddInstants: readonly Instant[] = [
  * const document = standardPolicy({ organization: 'Acme', transactionYears: 5 })
  * const policy = definePolicy(document)
  * const isSafe = fc.property(situations(document), ({ use, evidence, at }) => {
- *   const answer = decideUse(policy, use, { ...evidence, consents: [] }, at)
- *   return answer.outcome === 'deny' || document.purposes[use.purpose]?.basis.kind !== 'consent'
+ *   // under this policy nobody sees anything without a consent
+ *   return decideUse(policy, use, { ...evidence, consents: [] }, at).outcome === 'deny'
  * })
  * fc.check(isSafe, { numRuns: 100 }).failed // false
  * ```

@@ -100,6 +100,15 @@ describe(`engine and model, ${4 * runs} cases from seed ${seed}`, () => {
         const prepared = prepareUse(policy, { ...use, actor: named })
         const subject = { actor: id, customer: use.customer }
         same(outcomeOfDecision(decidePreparedUse(prepared, subject, index, at)), expected)
+        // what the index remembers of one question is for no other: not of another manner, not by another person
+        for (const other of [
+          { ...use, manner: use.manner === 'screen' ? 'export' : 'screen' },
+          { ...use, actor: { ...use.actor, id: use.actor.id === 'e-1' ? 'e-2' : 'e-1' } },
+        ])
+          same(
+            outcomeOfDecision(decideUse(policy, other, index, at)),
+            modelUse(document, other, evidence, at),
+          )
         const later = modelUse(document, use, evidence, then)
         same(outcomeOfDecision(decideUse(policy, use, index, then)), later)
         same(outcomeOfDecision(decidePreparedUse(prepared, subject, index, then)), later)
