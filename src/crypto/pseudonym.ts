@@ -27,7 +27,7 @@ export const purposeScope = (purpose: string): string => `purpose ${purpose}`
  *
  * @example
  * ```ts
- * pseudonymOf(createPseudonymKey(root, 'carrier', 'basic.phone'), '+8613800138000') // '7K3M...', 26 characters
+ * pseudonymOf(createPseudonymKey(root, 'carrier', 'basic.phone'), '+8613800138000').length // 26; as '7K3M...'
  * ```
  */
 export const pseudonymOf = (key: Uint8Array, canonicalText: string): string =>
