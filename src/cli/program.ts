@@ -6,6 +6,7 @@ import { complainOf } from './complain'
 import { addDemo } from './demo'
 import type { ExitCode } from './exit-code'
 import { addExplain } from './explain'
+import { addMask } from './mask'
 import type { Terminal } from './terminal'
 
 /** Runs the arguments that follow the program's name. It never rejects. */
@@ -55,6 +56,7 @@ const createProgram = (version: string, terminal: Terminal, end: (code: ExitCode
     .exitOverride()
   addDemo(program, terminal, end)
   addExplain(program, terminal, end)
+  addMask(program, terminal, end)
   for (const command of program.commands) command.helpOption('-h, --help', words.help)
   return program
 }
