@@ -7,6 +7,7 @@ import type { Format } from '../data/formats/format'
 import { trimmed } from '../data/formats/normalize'
 import { phone } from '../data/formats/phone'
 import { findFormat } from '../data/formats/registry'
+import { isPlainEmail, isPlainMobile } from './plain-spelling'
 
 /** Gives the canonical text of a cell. Total. */
 export type Canonical = (text: string) => string
@@ -24,7 +25,10 @@ export const canonicalTexts = (mask: string, format?: string): Canonical => {
   const known = formatsOf(mask, format)
   if (known.length === 0) return plainText
   const isMail = known.includes(email)
+  const isPhone = known.includes(phone)
   return (text) => {
+    if (isPhone && isPlainMobile(text)) return `+86${text}`
+    if (isMail && isPlainEmail(text)) return text.toLowerCase()
     for (const one of known) {
       const parsed = one.parse(text)
       if (E.isRight(parsed)) return isMail ? parsed.right.toLowerCase() : parsed.right

@@ -2,7 +2,7 @@
 
 import { canonicalize } from '../core/canonical'
 import { TutelaError } from '../core/error'
-import { createPseudonymKey, pseudonymOf } from '../crypto/pseudonym'
+import { createPseudonymKey, pseudonymsOf } from '../crypto/pseudonym'
 import { copyPlain, type Json, notPlain } from '../data/plain-json'
 import type { View } from '../data/view'
 import { maskValue } from '../mask/mask-value'
@@ -46,16 +46,16 @@ export const cellOf = (
     }
   }
   if (pseudonyms === undefined) throw noKey
-  const key = createPseudonymKey(pseudonyms.root, pseudonyms.scope, target ?? '')
+  const pseudonym = pseudonymsOf(createPseudonymKey(pseudonyms.root, pseudonyms.scope, target ?? ''))
   const canonical = canonicalTexts(mask, item?.format)
   // as the vault makes them: of an item its canonical JSON, of the customer the bare id
   const text =
     item === undefined
-      ? (cell: string) => pseudonymOf(key, cell.trim())
-      : (cell: string) => pseudonymOf(key, JSON.stringify(canonical(cell)))
+      ? (cell: string) => pseudonym(cell.trim())
+      : (cell: string) => pseudonym(JSON.stringify(canonical(cell)))
   return {
     text: (cell) => (cell === '' ? '' : text(cell)),
-    value: valueOf(text, (value) => pseudonymOf(key, canonicalize(value))),
+    value: valueOf(text, (value) => pseudonym(canonicalize(value))),
   }
 }
 

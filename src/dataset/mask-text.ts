@@ -23,10 +23,10 @@ export const textMaskOf = (mask: string): TextMask => {
   const leaf = leaves.get(mask) ?? mask
   if (leaf === 'free-text') return maskFreeText
   if (leaf === 'none') return (text) => text
-  if (leaf === 'document') return maskDocument
-  if (wholes.has(leaf) || findMasker(leaf) === undefined) return () => whole
+  if (wholes.has(leaf) || (leaf !== 'document' && findMasker(leaf) === undefined)) return () => whole
   const quick = quickMasks.get(leaf)
-  return (text) => quick?.(text) ?? withoutFormula(text, masked(leaf, text))
+  const slow = leaf === 'document' ? maskDocument : (text: string) => masked(leaf, text)
+  return (text) => quick?.(text) ?? withoutFormula(text, slow(text))
 }
 
 /** By the masks of structures: that of the one text which stands for them in a cell. */
@@ -62,7 +62,7 @@ const documents = [
 const maskDocument: TextMask = (text) => {
   for (const kind of documents) {
     const shown = masked(kind, text)
-    if (shown !== whole) return withoutFormula(text, shown)
+    if (shown !== whole) return shown
   }
   return whole
 }
