@@ -28,13 +28,13 @@ export async function* decodeBlocks(
 ): AsyncGenerator<string> {
   let waiting = new Uint8Array(0)
   let encoding: Encoding | undefined
-  let line = 1
+  let place: Place = { line: 1, column: 1 }
   const decode = (name: Encoding, bytes: Uint8Array): string => {
     const text = strict(name, bytes)
-    if (text === undefined) throw undecodable(file, line, name, bytes)
+    if (text === undefined) throw undecodable(file, place, name, bytes)
     const nought = text.indexOf('\u0000')
-    if (nought >= 0) throw nullCharacter(file, line, text, nought)
-    line += countBreaks(text)
+    if (nought >= 0) throw nullCharacter(file, after(place, text.slice(0, nought)))
+    place = after(place, text)
     return text
   }
   for await (const chunk of chunks) {
@@ -53,7 +53,7 @@ export async function* decodeBlocks(
     }
     const cut = lastWhole(encoding, bytes)
     waiting = bytes.slice(cut)
-    if (waiting.length > 4 * longestRow) throw undecodable(file, line, encoding, waiting)
+    if (waiting.length > 4 * longestRow) throw undecodable(file, place, encoding, waiting)
     if (cut > 0) yield decode(encoding, bytes.subarray(0, cut))
   }
   const start = encoding === undefined ? startOf(waiting, told, file) : { encoding, skip: 0 }
@@ -110,43 +110,51 @@ const strict = (encoding: Encoding, bytes: Uint8Array): string | undefined => {
   }
 }
 
+/** A place in the text; the column counts UTF-16 code units. */
+interface Place {
+  readonly line: number
+  readonly column: number
+}
+
+const after = ({ line, column }: Place, text: string): Place => {
+  const breaks = countBreaks(text)
+  return breaks === 0
+    ? { line, column: column + text.length }
+    : { line: line + breaks, column: text.length - text.lastIndexOf('\n') }
+}
+
 /** The first byte that can't be: the longest prefix that could go on ends before it. */
-const undecodable = (file: string | undefined, line: number, encoding: Encoding, bytes: Uint8Array) => {
-  const prefix = (length: number): string | undefined => {
-    try {
-      return new TextDecoder(encoding, { fatal: true, ignoreBOM: true }).decode(bytes.subarray(0, length), {
-        stream: true,
-      })
-    } catch {
-      // that is the answer
-      return undefined
-    }
-  }
+const undecodable = (file: string | undefined, place: Place, encoding: Encoding, bytes: Uint8Array) => {
   let [good, bad] = [0, bytes.length + 1]
   while (bad - good > 1) {
     const middle = (good + bad) >> 1
-    if (prefix(middle) === undefined) bad = middle
+    if (prefix(encoding, bytes.subarray(0, middle)) === undefined) bad = middle
     else good = middle
   }
-  const { lines, column } = endOf(prefix(good) ?? '')
+  const { line, column } = after(place, prefix(encoding, bytes.subarray(0, good)) ?? '')
   return wrongEncoding(
-    placeIn(file, line + lines, lines === 0 && line > 1 ? undefined : column),
+    placeIn(file, line, column),
     `the file is not ${encoding} here`,
     'give its `--encoding`, or save it as UTF-8; a file in two encodings has to be mended first',
   )
 }
 
-const nullCharacter = (file: string | undefined, line: number, text: string, at: number) =>
+/** The text of bytes that may go on, or undefined where they can't. */
+const prefix = (encoding: Encoding, bytes: Uint8Array): string | undefined => {
+  try {
+    return new TextDecoder(encoding, { fatal: true, ignoreBOM: true }).decode(bytes, { stream: true })
+  } catch {
+    // that is the answer
+    return undefined
+  }
+}
+
+const nullCharacter = (file: string | undefined, { line, column }: Place) =>
   wrongEncoding(
-    placeIn(file, line + endOf(text.slice(0, at)).lines),
+    placeIn(file, line, column),
     'the file holds null characters, as UTF-16 without its mark does',
     'give its `--encoding`, or save it as UTF-8',
   )
-
-const endOf = (text: string): { readonly lines: number; readonly column: number } => ({
-  lines: countBreaks(text),
-  column: text.length - text.lastIndexOf('\n'),
-})
 
 /** How many line feeds a text has. */
 export const countBreaks = (text: string): number => {
