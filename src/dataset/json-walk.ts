@@ -124,15 +124,15 @@ const endOfText = (text: string, start: number): number => {
   }
 }
 
-/** The parser's own words would quote the text: only the place is taken from them. */
+/** The parser's own words would quote the text: only the place is taken from them, where they have it. */
 const parseRecord = (text: string, line: number, file: string | undefined): JsonRecord => {
   let parsed: unknown
   try {
     parsed = longNumber.test(text) ? JSON.parse(text, exactly) : JSON.parse(text)
   } catch (error) {
-    const position = Number(/position ([0-9]+)/.exec(String(error))?.[1] ?? 0)
-    const before = text.slice(0, position)
-    const column = before.length - before.lastIndexOf('\n')
+    const position = /(?:in|after) JSON at position ([0-9]+)/.exec(String(error))?.[1]
+    const before = text.slice(0, Number(position ?? 0))
+    const column = position === undefined ? undefined : before.length - before.lastIndexOf('\n')
     throw invalidInput(
       placeIn(file, line + countBreaks(before), column),
       'this is no JSON',

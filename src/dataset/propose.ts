@@ -6,6 +6,7 @@ import type { Policy } from '../policy/policy'
 import { formatsOf } from './canonical-text'
 import { nameKey, namesOf } from './column-names'
 import type { Sample } from './sample'
+import { weakFormats } from './value-shape'
 
 /** What a column seems to hold, and why. */
 export interface Proposal {
@@ -54,15 +55,6 @@ export const proposeColumns = (policy: Policy, sample: Sample): readonly Proposa
   })
 }
 
-/** Formats without a check: a date, or nearly anything short, could be one of them. */
-const weak: ReadonlySet<string> = new Set([
-  'passport',
-  'foreign-passport',
-  'hk-macau-permit',
-  'taiwan-permit',
-  'landline',
-])
-
 const surely = 0.9
 const fewest = 3
 
@@ -74,7 +66,7 @@ const formattedItems = (
     .filter(({ name }) => policy.tables.itemIndex.has(name))
     .map(({ name, mask, format }) => ({
       item: name,
-      formats: formatsOf(mask, format).filter(({ name: kind }) => !weak.has(kind)),
+      formats: formatsOf(mask, format).filter(({ name: kind }) => !weakFormats.has(kind)),
     }))
     .filter(({ formats }) => formats.length > 0)
 
