@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process'
+import { spawn, spawnSync } from 'node:child_process'
 import {
   createWriteStream,
   linkSync,
@@ -11,11 +11,12 @@ import {
   writeFileSync,
 } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createPseudonymKey, pseudonymOf } from '../../src/crypto/pseudonym'
 import { fileKeys } from '../../src/keys/file'
-import { runBin } from './run'
+import { bundled } from '../demo/bundled'
+import type { Run } from './run'
 
 const folder = mkdtempSync(join(tmpdir(), 'tutela-mask-'))
 const at = (name: string): string => join(folder, name)
@@ -26,13 +27,24 @@ const file = (name: string, text: string | Uint8Array): string => {
 const read = (name: string): string => readFileSync(at(name), 'utf8')
 /** Nothing but what the tests themselves wrote. */
 const drafts = (): readonly string[] => readdirSync(folder).filter((name) => name.endsWith('.draft'))
-afterAll(() => rmSync(folder, { recursive: true, force: true }))
+afterAll(() => {
+  rmSync(folder, { recursive: true, force: true })
+  rmSync(dirname(bin), { recursive: true, force: true })
+})
+
+/** The command line as one file, since a process for each question is started. */
+let bin = ''
+const runBin = (...given: readonly string[]): Run => {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [bin, ...given], { encoding: 'utf8' })
+  return { code: status, out: stdout, complaint: stderr }
+}
 
 const people = 'Id,姓名,Phone,City\nc-1,李雷,13800138000,杭州\nc-2,canary,canary 13800138000,=canary\n'
 const mapped = ['--purpose', 'service', '--map', '姓名=basic.name', '--map', 'Phone=basic.phone'] as const
 let policy = ''
 
-beforeAll(() => {
+beforeAll(async () => {
+  bin = await bundled(join(import.meta.dirname, '../../src/cli/main.ts'))
   file('people.csv', people)
   file('key', `${'0f'.repeat(32)}\n`)
   policy = file(
@@ -239,7 +251,7 @@ describe('the command mask', () => {
     for (let block = 0; block < 400; block++) stream.write('李雷,13800138000\n'.repeat(5000))
     await new Promise<void>((resolve) => stream.end(resolve))
     for (const signal of ['SIGTERM', 'SIGKILL'] as const) {
-      const given = ['--import', 'tsx', 'src/cli/main.ts', 'mask', large, '-o', at('stopped.csv'), ...mapped]
+      const given = [bin, 'mask', large, '-o', at('stopped.csv'), ...mapped]
       const child = spawn(process.execPath, given, { stdio: 'ignore' })
       const ended = new Promise((resolve) => child.on('exit', (_code, by) => resolve(by)))
       while (drafts().length === 0) await new Promise((resolve) => setTimeout(resolve, 20))
