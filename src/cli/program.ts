@@ -9,6 +9,7 @@ import { addDiff } from './diff'
 import type { ExitCode } from './exit-code'
 import { addExplain } from './explain'
 import { addInit } from './init'
+import { addMask } from './mask'
 import type { Terminal } from './terminal'
 import { addTest } from './test'
 
@@ -63,6 +64,7 @@ const createProgram = (version: string, terminal: Terminal, end: (code: ExitCode
   addCheck(program, version, terminal, end)
   addDiff(program, version, terminal, end)
   addTest(program, version, terminal, end)
+  addMask(program, terminal, end)
   for (const command of program.commands) command.helpOption('-h, --help', words.help)
   return program
 }

@@ -4,7 +4,7 @@
  */
 
 import { deriveKey } from './derive'
-import { hmacSha256 } from './digest'
+import { hmacSha256, hmacSha256Texts } from './digest'
 import { encodeText } from './fields'
 
 /** The pseudonym key of one item in one scope (a recipient, or a purpose inside the company). */
@@ -33,6 +33,32 @@ export const purposeScope = (purpose: string): string => `purpose ${purpose}`
 export const pseudonymOf = (key: Uint8Array, canonicalText: string): string =>
   base32(hmacSha256(key, encodeText(canonicalText)).subarray(0, 16))
 
+/**
+ * Makes many pseudonyms of one key: the same as {@link pseudonymOf}, in a fraction of its time.
+ *
+ * @example
+ * ```ts
+ * const make = pseudonymsOf(createPseudonymKey(root, 'carrier', 'basic.phone'))
+ * make('+8613800138000') // '7K3M...', 26 characters
+ * ```
+ */
+export const pseudonymsOf = (key: Uint8Array): ((canonicalText: string) => string) => {
+  const digest = hmacSha256Texts(key)
+  return (canonicalText) => {
+    const bytes = digest(canonicalText)
+    let text = ''
+    for (let at = 0; at < 15; at += 5) {
+      // five bytes are eight characters: two halves of twenty bits, of two pairs each
+      const high =
+        (bytes.charCodeAt(at) << 12) | (bytes.charCodeAt(at + 1) << 4) | (bytes.charCodeAt(at + 2) >> 4)
+      const low =
+        ((bytes.charCodeAt(at + 2) & 15) << 16) | (bytes.charCodeAt(at + 3) << 8) | bytes.charCodeAt(at + 4)
+      text += `${pairs[high >> 10]}${pairs[high & 1023]}${pairs[low >> 10]}${pairs[low & 1023]}`
+    }
+    return text + pairs[bytes.charCodeAt(15) << 2]
+  }
+}
+
 const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
 
 const base32 = (bytes: Uint8Array): string => {
@@ -45,3 +71,9 @@ const base32 = (bytes: Uint8Array): string => {
   }
   return bits === 0 ? text : text + alphabet.charAt((waiting << (5 - bits)) & 31)
 }
+
+/** By ten bits: their two characters. */
+const pairs: readonly string[] = Array.from(
+  { length: 1024 },
+  (_, bits) => alphabet.charAt(bits >> 5) + alphabet.charAt(bits & 31),
+)

@@ -1,12 +1,16 @@
 /** A script of the tests as one file that plain Node starts quickly; what it depends on stays outside. */
 
-import { mkdtemp } from 'node:fs/promises'
+import { mkdir, mkdtemp } from 'node:fs/promises'
 import { join } from 'node:path'
 import { build } from 'esbuild'
 
-/** Bundles a script into a folder inside the project, where its dependencies are found; gives its path. */
+/** Inside the project, where dependencies are found and the package finds itself. */
+const root = join(import.meta.dirname, '../../.cache')
+
+/** Bundles a script; gives its path. */
 export const bundled = async (script: string): Promise<string> => {
-  const folder = await mkdtemp(join(import.meta.dirname, '../../node_modules/.cache-bundled-'))
+  await mkdir(root, { recursive: true })
+  const folder = await mkdtemp(join(root, 'script-'))
   const outfile = join(folder, 'script.mjs')
   await build({
     entryPoints: [script],

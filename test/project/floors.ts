@@ -19,6 +19,7 @@ const floorOf: Readonly<Record<string, number>> = {
   ci: 6,
   testing: 6,
   govern: 6,
+  dataset: 6,
   report: 7,
   demo: 7,
   cli: 8,
@@ -47,6 +48,7 @@ const packagePlaces: Readonly<Record<string, RegExp>> = {
   'csv-parse': /^(demo|cli)\//,
   commander: /^cli\//,
   picocolors: /^cli\//,
+  'cli-progress': /^cli\//,
   vitest: /^testing\//,
   'fast-check': /^testing\//,
 }

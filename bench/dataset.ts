@@ -1,0 +1,120 @@
+/**
+ * How fast is a dataset masked, and in how much memory? Against csv-parse piped into csv-stringify, which reads and writes the
+ * same file and does nothing; each way in a process of its own, by turns. Ratios of one run; run it with
+ * `npm run bench -- dataset [--json]`. Time is that of the processor, every thread of the process counted, since other programs
+ * may run beside it. Memory is what a process of 200 MB takes at its most beyond one that loaded the same and did
+ * nothing.
+ */
+
+import { execFile } from 'node:child_process'
+import { createReadStream, createWriteStream } from 'node:fs'
+import { mkdtemp, open, rm, stat } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { pipeline } from 'node:stream/promises'
+import { promisify } from 'node:util'
+import { parse } from 'csv-parse'
+import { stringify } from 'csv-stringify'
+import { maskDataset, planDataset } from '../src/dataset/index'
+import { definePolicy } from '../src/policy/define'
+import { standardPolicy } from '../src/policy/standard'
+import { keep, mapping, writeDataset } from './dataset-world'
+import { printBench } from './print'
+
+const policy = definePolicy(standardPolicy({ organization: 'Acme', transactionYears: 5 }))
+
+const mask = async (purpose: string, columns: Readonly<Record<string, string>>, from: string, to: string) => {
+  const kept = [...keep, ...Object.keys(mapping).filter((column) => !Object.hasOwn(columns, column))]
+  const pseudonyms = { root: new Uint8Array(32).fill(7), scope: 'bench' }
+  const plan = planDataset({ policy, purpose, mapping: columns, keep: kept, pseudonyms })
+  if (plan.outcome === 'deny') throw new Error('the bench may not mask')
+  const file = await open(to, 'w')
+  const input = createReadStream(from, { highWaterMark: 1 << 18 })
+  for await (const { text } of maskDataset(input, { form: 'csv' }, plan)) await file.appendFile(text)
+  await file.close()
+}
+
+const withoutCustomer = Object.fromEntries(
+  Object.entries(mapping).filter(([column]) => column !== 'customer_id'),
+)
+
+const ways = {
+  idle: async () => undefined,
+  floor: (from: string, to: string) =>
+    pipeline(createReadStream(from), parse(), stringify(), createWriteStream(to)),
+  copied: (from: string, to: string) => mask('service', {}, from, to),
+  masked: (from: string, to: string) => mask('service', withoutCustomer, from, to),
+  joined: (from: string, to: string) => mask('service', mapping, from, to),
+} satisfies Readonly<Record<string, (from: string, to: string) => Promise<unknown>>>
+type WayName = keyof typeof ways
+const names = Object.keys(ways) as WayName[] // the keys of a record of these names
+
+/** In the child: does one way, and tells what it took. */
+const runWay = async (way: WayName, from: string, to: string): Promise<void> => {
+  const before = process.cpuUsage()
+  await ways[way](from, to)
+  const { user, system } = process.cpuUsage(before)
+  const seconds = (user + system) / 1e6
+  console.log(JSON.stringify({ seconds, megabytes: process.resourceUsage().maxRSS / 1024 }))
+}
+
+interface Taken {
+  readonly seconds: number
+  readonly megabytes: number
+}
+
+const run = promisify(execFile)
+const take = async (way: WayName, from: string): Promise<Taken> => {
+  const to = `${from}.${way}`
+  const { stdout } = await run(process.execPath, [import.meta.filename, `--way=${way}`, from, to])
+  await rm(to, { force: true })
+  return JSON.parse(stdout)
+}
+
+const median = (values: readonly number[]): number =>
+  [...values].sort((left, right) => left - right)[values.length >> 1] ?? Number.NaN
+
+const compare = async (): Promise<void> => {
+  const folder = await mkdtemp(join(tmpdir(), 'tutela-bench-'))
+  try {
+    const [small, large] = [join(folder, 'small.csv'), join(folder, 'large.csv')]
+    const rows = await writeDataset(small, 25_000_000)
+    await writeDataset(large, 200_000_000)
+    const bytes = (await stat(small)).size
+    const times = new Map<WayName, number[]>(names.map((name) => [name, []]))
+    for (let round = 0; round < 5; round++)
+      for (const name of names) times.get(name)?.push((await take(name, small)).seconds)
+    const memory = new Map<WayName, number>()
+    for (const name of ['idle', 'joined', 'masked'] as const)
+      memory.set(name, (await take(name, large)).megabytes)
+    const smallMemory = (await take('joined', small)).megabytes
+    const seconds = (name: WayName): number => median(times.get(name) ?? [])
+    const measured = (name: WayName) => ({
+      nanoseconds: (seconds(name) / rows) * 1e9,
+      perSecond: rows / seconds(name),
+    })
+    printBench('dataset', {
+      rows: [
+        ['csv-parse into csv-stringify, a row', measured('floor')],
+        ['all columns copied, a row', measured('copied')],
+        ['seven columns masked, a row', measured('masked')],
+        ['and a pseudonym of the customer, a row', measured('joined')],
+      ],
+      ratios: {
+        'copied / floor': seconds('floor') / seconds('copied'),
+        'masked / floor': seconds('floor') / seconds('masked'),
+        'masked with a pseudonym / floor': seconds('floor') / seconds('joined'),
+        'masked, megabytes a second': bytes / 1e6 / seconds('masked'),
+        'megabytes beyond idle, 200 MB': (memory.get('joined') ?? 0) - (memory.get('idle') ?? 0),
+        'megabytes beyond idle, 25 MB': smallMemory - (memory.get('idle') ?? 0),
+      },
+    })
+  } finally {
+    await rm(folder, { recursive: true, force: true })
+  }
+}
+
+const told = process.argv.find((word) => word.startsWith('--way='))?.slice('--way='.length)
+const way = names.find((name) => name === told)
+if (way === undefined) await compare()
+else await runWay(way, process.argv[3] ?? '', process.argv[4] ?? '')
