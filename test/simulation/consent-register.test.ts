@@ -15,7 +15,7 @@ import { createPlans, takeStep } from './client'
 import { breachesOf, orderedStores, type Step } from './register'
 
 const seeds = process.env.TUTELA_SOAK === undefined ? 50 : 1000
-const [clients, steps, people] = [8, 200, 8]
+const [clients, steps, people] = [8, 200, 16]
 
 /** What the clients of one history stand on. */
 interface Place {
