@@ -1,18 +1,18 @@
-/** On what are engine and model compared? One scenario in which everything passes, to be changed in a few places; instants lie on a grid of days. */
+/** What is spoiled in the tests of malformed input? One scenario in which everything passes; instants lie on a grid of days. */
 
 import type { Evidence } from '../../src/data/evidence'
 import type { PolicyDocument } from '../../src/data/policy'
 import type { CollectRequest, ShareRequest, UseRequest } from '../../src/data/request'
 
 /** A type in which everything may be changed. */
-export type Writable<T> = T extends readonly (infer A)[]
+type Writable<T> = T extends readonly (infer A)[]
   ? Writable<A>[]
   : T extends object
     ? { -readonly [K in keyof T]: Writable<T[K]> }
     : T
 
 /** What is decided about. */
-export interface Scenario {
+interface Scenario {
   document: Writable<PolicyDocument>
   evidence: Writable<Evidence>
   collect: Writable<CollectRequest>
@@ -21,16 +21,16 @@ export interface Scenario {
   at: number
 }
 
-export const day = 86_400_000
+const day = 86_400_000
 const start = Date.UTC(2024, 1, 27)
 /** The n-th day of the grid; it spans a leap day and a month's end. */
-export const on = (place: number): number => start + place * day
+const on = (place: number): number => start + place * day
 
 const label = { en: 'label', zh: '名称' }
 const hash = 'a'.repeat(64)
 
-export const items = ['a.x', 'a.y', 'b.x', 'b.y', 'c.x']
-export const purposes = ['care', 'sell', 'plan', 'duty']
+const items = ['a.x', 'a.y', 'b.x', 'b.y', 'c.x']
+const purposes = ['care', 'sell', 'plan', 'duty']
 const term = () => ({ fromAt: on(0), untilAt: on(20) })
 const everyone = ['e1', 'e2', 'e3', 'home', 'far']
 
@@ -243,8 +243,5 @@ const base: Scenario = {
   share: { actor, customer: 'c1', purpose: 'care', recipient: 'home', items: ['a.x', 'a.y', 'b.x'] },
 }
 
-/** A fresh copy, to be changed. */
+/** A fresh copy. */
 export const newScenario = (): Scenario => structuredClone(base)
-
-/** More of a kind, so that several would do. */
-export const another = { consent, approval, agreement, record }

@@ -1,22 +1,43 @@
 /** Is consent a register: what one client was told is over, is over for every other from then on (7.3.2)? Eight clients on one store, their history checked. */
 
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { seeded } from '../../src/demo/seeded'
 import { memoryKeys } from '../../src/keys/memory'
 import { memoryStore } from '../../src/store/memory'
+import { sqliteStore } from '../../src/store/sqlite'
+import type { Store } from '../../src/store/store'
 import { fixedClock } from '../../src/testing/clock'
 import { now, openTestVault, writeEvidence } from '../vault/world'
 import { createPlans, takeStep } from './client'
 import { breachesOf, orderedStores, type Step } from './register'
 
 const seeds = process.env.TUTELA_SOAK === undefined ? 50 : 1000
-const [clients, stepsEach, people] = [8, 200, 8]
+const [clients, steps, people] = [8, 200, 16]
 
-const historyOf = async (seed: number): Promise<readonly Step[]> => {
+/** What the clients of one history stand on. */
+interface Place {
+  readonly base: Store
+  /** A client's own way to it. */
+  readonly connect: () => Store
+}
+
+const inMemory = (): Place => {
+  const base = memoryStore()
+  return { base, connect: () => base }
+}
+
+const historyOf = async (
+  seed: number,
+  { base, connect }: Place,
+  stepsEach: number,
+): Promise<readonly Step[]> => {
   const draw = seeded(seed)
-  const [base, keys, clock] = [memoryStore(), memoryKeys(), fixedClock(now)]
+  const [keys, clock] = [memoryKeys(), fixedClock(now)]
   await writeEvidence(base, [])
-  const handleOf = orderedStores(base, async () => {
+  const handleOf = orderedStores(async () => {
     if (draw.below(4) === 0) await new Promise((resolve) => setImmediate(resolve))
   })
   const planOf = createPlans(draw, people)
@@ -28,40 +49,42 @@ const historyOf = async (seed: number): Promise<readonly Step[]> => {
   }
   await Promise.all(
     Array.from({ length: clients }, async (_, client) => {
-      const handle = handleOf()
+      const own = connect()
+      const handle = handleOf(own)
       let at = now
-      const own = (): number => {
+      const read = (): number => {
         at = clock()
         return at
       }
-      const vault = await openTestVault(handle.store, keys, { clock: own })
+      const vault = await openTestVault(handle.store, keys, { clock: read })
       for (let step = 0; step < stepsEach; step += 1) {
         clock.moveBy(1)
         steps.push(await takeStep(planOf(client), { vault, handle, at: () => at, tick }))
       }
+      if (own !== base) await own.close()
     }),
   )
   await base.close()
   return steps
 }
 
-describe(`${clients} clients of ${stepsEach} steps each on one store, from ${seeds} seeds`, () => {
+describe(`${clients} clients of ${steps} steps each on one store, from ${seeds} seeds`, () => {
   it(
     'permit nothing after an acknowledged withdrawal or opt-out, and deny nothing that stands',
     async () => {
       const seen = { permit: 0, deny: 0, done: 0, failed: 0 }
       let overlaps = 0
       for (let seed = 1; seed <= seeds; seed += 1) {
-        const steps = await historyOf(seed)
-        expect([seed, breachesOf(steps)]).toEqual([seed, []])
-        expect(steps).toHaveLength(clients * stepsEach)
-        for (const { outcome, begunAt, answeredAt } of steps) {
+        const history = await historyOf(seed, inMemory(), steps)
+        expect([seed, breachesOf(history)]).toEqual([seed, []])
+        expect(history).toHaveLength(clients * steps)
+        for (const { outcome, begunAt, answeredAt } of history) {
           seen[outcome] += 1
           if (answeredAt > begunAt + 1) overlaps += 1
         }
       }
       // both answers were given often, the steps overlapped, and only what was ended twice failed
-      const all = seeds * clients * stepsEach
+      const all = seeds * clients * steps
       expect(Math.min(seen.permit, seen.deny)).toBeGreaterThan(all / 20)
       expect(seen.done).toBeGreaterThan(all / 10)
       expect(seen.failed).toBeLessThan(all / 100)
@@ -69,6 +92,20 @@ describe(`${clients} clients of ${stepsEach} steps each on one store, from ${see
     },
     seeds * 60_000,
   )
+})
+
+describe(`${clients} clients, each with its own connection to one file`, () => {
+  it('keep the same word', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'tutela-register-'))
+    for (let seed = 1; seed <= (process.env.TUTELA_SOAK === undefined ? 3 : 100); seed += 1) {
+      const path = join(folder, `customers-${seed}.db`)
+      const history = await historyOf(seed, { base: sqliteStore(path), connect: () => sqliteStore(path) }, 40)
+      expect([seed, breachesOf(history)]).toEqual([seed, []])
+      for (const outcome of ['permit', 'deny', 'done'] as const)
+        expect(history.filter((step) => step.outcome === outcome).length).toBeGreaterThan(clients)
+    }
+    rmSync(folder, { recursive: true, force: true })
+  }, 600_000)
 })
 
 describe('the check of a history', () => {

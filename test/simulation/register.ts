@@ -26,10 +26,10 @@ export interface OrderedStore {
   readonly forget: () => void
 }
 
-/** A store that several clients stand on; closing one of its handles closes nothing. */
-export const orderedStores = (base: Store, pause: () => Promise<void> = async () => undefined) => {
+/** What several clients stand on: one store, or connections to one. Closing a handle closes nothing. */
+export const orderedStores = (pause: () => Promise<void> = async () => undefined) => {
   let count = 0
-  return (): OrderedStore => {
+  return (base: Store): OrderedStore => {
     let last: number | undefined
     return {
       last: () => last,

@@ -24,7 +24,7 @@ const simulate = async (seed: number): Promise<readonly Step[]> => {
   const draw = seeded(seed)
   const [base, keys] = [memoryStore(), memoryKeys()]
   await writeEvidence(base, [])
-  const handleOf = orderedStores(base, async () => {
+  const handleOf = orderedStores(async () => {
     if (!draw.chance(15)) return
     met.slow += 1
     for (let waits = 1 + draw.below(5); waits > 0; waits -= 1)
@@ -40,7 +40,7 @@ const simulate = async (seed: number): Promise<readonly Step[]> => {
   }
   await Promise.all(
     Array.from({ length: clients }, async (_, client) => {
-      let hands = await restarted(draw, handleOf, keys, tick)
+      let hands = await restarted(draw, handleOf(base), keys, tick)
       for (let step = 0; step < stepsEach; step += 1) {
         if (draw.chance(8)) {
           met.jumps += 1
@@ -49,7 +49,7 @@ const simulate = async (seed: number): Promise<readonly Step[]> => {
         } else hands.clock.moveBy(draw.below(1000))
         if (draw.chance(5)) {
           met.restarts += 1
-          hands = await restarted(draw, handleOf, keys, tick)
+          hands = await restarted(draw, handleOf(base), keys, tick)
         }
         for (const plan of messages(draw, planOf(client), held)) {
           const taken = await takeStep(plan, hands)
@@ -76,11 +76,10 @@ type Handle = ReturnType<ReturnType<typeof orderedStores>>
 /** A client that begins anew on the same store: what it knew is gone, and its store fails once, some calls later. */
 const restarted = async (
   draw: Draw,
-  handleOf: () => Handle,
+  handle: Handle,
   keys: ReturnType<typeof memoryKeys>,
   tick: () => number,
 ): Promise<Hands & { readonly clock: ReturnType<typeof fixedClock> }> => {
-  const handle = handleOf()
   const manners = faultManners.filter((manner) => manner !== 'hang')
   const manner = manners[draw.below(manners.length)] ?? 'reject'
   const faulty = faultyStore(handle.store, { at: 12 + draw.below(400), manner, lasts: false })
