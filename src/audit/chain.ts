@@ -13,9 +13,3 @@ export const nextHead = (head: Uint8Array, hash: Uint8Array): Uint8Array => {
   bytes.set(hash, 1 + head.length)
   return sha256(bytes)
 }
-
-/** Are the bytes equal? */
-export const isSame = (one: Uint8Array | null | undefined, other: Uint8Array): boolean =>
-  one instanceof Uint8Array &&
-  one.length === other.length &&
-  one.every((byte, index) => byte === other[index])

@@ -4,6 +4,9 @@ import { canonicalize } from '../core/canonical'
 import { commit, leafHash } from '../crypto/digest'
 import { encodeText } from '../crypto/fields'
 import type { AuditEvent } from '../data/audit-event'
+import { toHex } from './bytes'
+
+export { toHex }
 
 /** An event as it is kept. */
 export interface Leaf {
@@ -23,13 +26,6 @@ export const hashOfLeaf = (text: string): Uint8Array => leafHash(encodeText(text
 /** The commitment to a customer that stands in an event, hex. */
 export const customerCommitment = (salt: Uint8Array, customer: string): string =>
   toHex(commit(salt, customer))
-
-/** Bytes in hex. */
-export const toHex = (bytes: Uint8Array): string => {
-  let text = ''
-  for (const byte of bytes) text += (byte < 16 ? '0' : '') + byte.toString(16)
-  return text
-}
 
 /** What the first event of a writer has for its previous one. */
 export const noPrevious = '0'.repeat(64)

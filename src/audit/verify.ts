@@ -4,8 +4,10 @@
  */
 
 import { auditEvent, type AuditEvent } from '../data/audit-event'
-import { emptyHead, isSame, nextHead } from './chain'
-import { customerCommitment, hashOfLeaf, noPrevious, toHex } from './leaf'
+import { isSame } from './bytes'
+import { emptyHead, nextHead } from './chain'
+import { toHex } from './bytes'
+import { customerCommitment, hashOfLeaf, noPrevious } from './leaf'
 
 /** An event as it is stored. `position` and `head` are null while it is pending. */
 export interface StoredEvent {
