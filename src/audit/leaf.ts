@@ -1,10 +1,9 @@
 /** What is a leaf of the audit log? An event as canonical JSON (RFC 8785), hashed as RFC 6962 hashes leaves. */
 
-import { canonicalize } from '../core/canonical'
-import { commit, leafHash } from '../crypto/digest'
-import { encodeText } from '../crypto/fields'
+import { commit, sha256OfText } from '../crypto/digest'
 import type { AuditEvent } from '../data/audit-event'
 import { toHex } from './bytes'
+import { eventText } from './event-text'
 
 export { toHex }
 
@@ -16,12 +15,12 @@ export interface Leaf {
 
 /** The leaf of an event. */
 export const leafOf = (event: AuditEvent): Leaf => {
-  const text = canonicalize(event)
+  const text = eventText(event)
   return { text, hash: hashOfLeaf(text) }
 }
 
-/** The hash of a leaf's text (RFC 6962, section 2.1). */
-export const hashOfLeaf = (text: string): Uint8Array => leafHash(encodeText(text))
+/** The hash of a leaf's text (RFC 6962, section 2.1): SHA-256 of a zero byte and its UTF-8. */
+export const hashOfLeaf = (text: string): Uint8Array => sha256OfText(`\u0000${text}`)
 
 /** The commitment to a customer that stands in an event, hex. */
 export const customerCommitment = (salt: Uint8Array, customer: string): string =>

@@ -1,5 +1,7 @@
 /** Are signed checkpoints those of the specifications, and is everything else refused? */
 
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { ed25519 } from '@noble/curves/ed25519.js'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
@@ -61,6 +63,21 @@ describe('signatures', () => {
       expect(toHex(ed25519.sign(bytes(message), bytes(secret)))).toBe(signature)
       expect(isSigned(bytes(message), bytes(signature), bytes(publicKey))).toBe(true)
     }
+  })
+
+  it('are taken and refused as Wycheproof says, all 151', () => {
+    const file: {
+      readonly testGroups: readonly {
+        readonly publicKey: { readonly pk: string }
+        readonly tests: readonly { readonly msg: string; readonly sig: string; readonly result: string }[]
+      }[]
+    } = JSON.parse(readFileSync(join(import.meta.dirname, '../vectors/wycheproof/ed25519.json'), 'utf8'))
+    const cases = file.testGroups.flatMap(({ publicKey, tests }) =>
+      tests.map((one) => ({ ...one, ...publicKey })),
+    )
+    for (const { msg, sig, pk, result } of cases)
+      expect(isSigned(bytes(msg), bytes(sig), bytes(pk))).toBe(result === 'valid')
+    expect(cases).toHaveLength(151)
   })
 
   it('that only the lax rules take are refused: a key of small order signs nothing', () => {
