@@ -63,7 +63,11 @@ export const createLogCheck = ({ heads = [], patience = hour }: LogExpectation =
       for (const position of order.gaps()) faults.push({ kind: 'removed', position })
       faults.push(...writers.end(), ...roots.end())
       if (claimed !== undefined && claimed.size > head.size)
-        faults.push({ kind: 'cut', position: head.size, size: claimed.size })
+        faults.push({
+          kind: 'cut',
+          position: head.size,
+          ...(Number.isFinite(claimed.size) ? { size: claimed.size } : {}),
+        })
       else if (claimed !== undefined && !(claimed.size === head.size && isSame(claimed.root, head.root)))
         faults.push({ kind: 'head', size: claimed.size })
       return { ...head, faults }

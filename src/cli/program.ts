@@ -3,6 +3,7 @@
 import { Command, Option } from 'commander'
 import { locales } from '../core/locale'
 import { complainOf } from './complain'
+import { addAudit } from './audit'
 import { addDemo } from './demo'
 import type { ExitCode } from './exit-code'
 import { addExplain } from './explain'
@@ -55,6 +56,7 @@ const createProgram = (version: string, terminal: Terminal, end: (code: ExitCode
     .exitOverride()
   addDemo(program, terminal, end)
   addExplain(program, terminal, end)
+  addAudit(program, terminal, end)
   for (const command of program.commands) command.helpOption('-h, --help', words.help)
   return program
 }

@@ -53,8 +53,15 @@ export const readEvents = (inside: VaultInside, query: EventQuery = {}): Work<re
 export const verifyEvents = (inside: VaultInside, kept: LogHead | readonly LogHead[] = []): Work<LogReport> =>
   attempt(noStore, async () => {
     const transact: Transact = (work) => inTime(inside.patience, noStore, () => inside.store.transact(work))
-    const { root, ...verdict } = await verifyLog(transact, [kept].flat())
-    return { ...verdict, head: toHex(root) }
+    const verdict = await verifyLog(transact, { kept: [kept].flat() })
+    const { size, root, pending, pendingSince, faults } = verdict
+    return {
+      size,
+      head: toHex(root),
+      pending,
+      ...(pendingSince === undefined ? {} : { pendingSince }),
+      faults,
+    }
   })
 
 const listEvents = (
