@@ -18,5 +18,7 @@ export { type ConsistencyProof, type InclusionProof, provesConsistency, provesIn
 export { type EventProof, type OpenedProof, openProof, type ProofRefusal, proofText } from './proof-text'
 export { proveConsistency, proveInclusion, type ReadTiles } from './prove'
 export { growTiles, openTiles, type Tile, type TilePlace, tilePath } from './tiles'
+export { urlWitness, type UrlWitnessOptions } from './url-witness'
 export { judgeLog, type LogVerdict, type Scrutiny } from './verdict'
 export { createLogCheck, type LogCheck, type LogExpectation } from './verify'
+export { type Shown, showWitness, type Witness, witnessHeads } from './witness'

@@ -62,13 +62,15 @@ export const createLogCheck = ({ heads = [], patience = hour }: LogExpectation =
       const head = roots.head()
       for (const position of order.gaps()) faults.push({ kind: 'removed', position })
       faults.push(...writers.end(), ...roots.end())
-      if (claimed !== undefined && claimed.size > head.size)
+      if (claimed !== undefined && claimed.size > head.size) {
+        if (faults.some(({ kind, size }) => kind === 'cut' && size === claimed.size))
+          return { ...head, faults }
         faults.push({
           kind: 'cut',
           position: head.size,
           ...(Number.isFinite(claimed.size) ? { size: claimed.size } : {}),
         })
-      else if (claimed !== undefined && !(claimed.size === head.size && isSame(claimed.root, head.root)))
+      } else if (claimed !== undefined && !(claimed.size === head.size && isSame(claimed.root, head.root)))
         faults.push({ kind: 'head', size: claimed.size })
       return { ...head, faults }
     },

@@ -52,7 +52,11 @@ export const readKept = async (
 const filesAt = async (path: string): Promise<readonly string[]> => {
   const found = await stat(path).catch(() => undefined)
   if (found?.isDirectory() !== true) return [path]
-  return (await readdir(path)).toSorted().map((name) => join(path, name))
+  const names = await readdir(path, { recursive: true, withFileTypes: true })
+  return names
+    .filter((each) => each.isFile())
+    .map(({ parentPath, name }) => join(parentPath, name))
+    .toSorted()
 }
 
 const firstBytes = async (path: string): Promise<string> => {
