@@ -35,7 +35,7 @@ export const createHeadCheck = (heads: readonly LogHead[]): HeadCheck => {
     },
     head: () => ({ size: tree.size, root: rootOf(tree) }),
     end: () => {
-      const longest = Math.max(...heads.map(({ size }) => size), 0)
+      const longest = heads.reduce((size, head) => Math.max(size, head.size), 0)
       return longest > tree.size ? [...faults, { kind: 'cut', position: tree.size, size: longest }] : faults
     },
   }

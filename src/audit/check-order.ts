@@ -7,26 +7,48 @@ export interface OrderCheck {
   readonly gaps: () => readonly number[]
 }
 
-/** Starts a check. It keeps the gaps alone. */
+/** Starts a check. It keeps the gaps alone, and what came too late for one. */
 export const createOrderCheck = (): OrderCheck => {
+  const gaps: Gap[] = []
   let expected = 0
-  let gaps: readonly { readonly from: number; readonly until: number }[] = []
   return {
     add: (number) => {
       if (number >= expected) {
-        if (number > expected) gaps = [...gaps, { from: expected, until: number }]
+        if (number > expected) gaps.push({ from: expected, until: number, late: new Set() })
         expected = number + 1
         return undefined
       }
-      const gap = gaps.find(({ from, until }) => from <= number && number < until)
-      if (gap === undefined) return 'inserted'
-      const parts = [
-        { from: gap.from, until: number },
-        { from: number + 1, until: gap.until },
-      ]
-      gaps = [...gaps.filter((each) => each !== gap), ...parts.filter(({ from, until }) => from < until)]
+      const gap = gapAt(gaps, number)
+      if (gap === undefined || gap.late.has(number)) return 'inserted'
+      gap.late.add(number)
       return 'reordered'
     },
-    gaps: () => gaps.map(({ from }) => from),
+    gaps: () =>
+      gaps.flatMap(({ from, until, late }) => {
+        if (late.size === until - from) return []
+        let first = from
+        while (late.has(first)) first += 1
+        return [first]
+      }),
   }
+}
+
+/** Numbers that were passed over, in the order of the numbers. */
+interface Gap {
+  readonly from: number
+  readonly until: number
+  readonly late: Set<number>
+}
+
+/** The gap that a number is in; the gaps are sorted, and there may be many. */
+const gapAt = (gaps: readonly Gap[], number: number): Gap | undefined => {
+  let [low, high] = [0, gaps.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    const gap = gaps[middle]
+    if (gap !== undefined && gap.until <= number) low = middle + 1
+    else high = middle
+  }
+  const found = gaps[low]
+  return found !== undefined && found.from <= number ? found : undefined
 }

@@ -13,6 +13,7 @@ import type { Transaction } from '../store/store'
 import type { RowOf } from '../store/tables'
 import type { VaultInside } from './inside'
 import { brokenTree, tileReader } from './log-tree'
+import { transactLogInTurn } from './log-transaction'
 import { inTime, noStore, readClock } from './patience'
 import { sequence } from './sequence'
 
@@ -28,13 +29,13 @@ export const checkpoint = (inside: VaultInside): Work<SignedCheckpoint> =>
     const { signer } = inside
     if (signer === undefined) throw new TutelaError(noSigner)
     const head = await runWork(sequence(inside))
-    const known = await transact(inside, (transaction) => readSigned(transaction, head.size))
+    const known = await transactLogInTurn(inside, (transaction) => readSigned(transaction, head.size))
     if (known !== undefined) return { ...head, at: known.at, note: known.note }
     const at = readClock(inside.clock)
     const note = await inTime(inside.patience, noSignature, () =>
       signCheckpoint({ origin: signer.name, ...head }, [signer]),
     )
-    return transact(inside, (transaction) => keep(transaction, { ...head, at, note }))
+    return transactLogInTurn(inside, (transaction) => keep(transaction, { ...head, at, note }))
   })
 
 /** The size of the last checkpoint, or undefined. */
@@ -46,9 +47,6 @@ export const readSigned = (
   transaction: Transaction,
   size: number,
 ): Promise<RowOf<'checkpoint'> | undefined> => transaction.get('checkpoint', { customer: '', size })
-
-const transact = <A>(inside: VaultInside, work: (transaction: Transaction) => Promise<A>): Promise<A> =>
-  inside.inTurn(() => inTime(inside.patience, noStore, () => inside.store.transact(work)))
 
 /** A log never signs what doesn't extend what it signed before: the tiles must still give the last checkpoint's root. */
 const keep = async (transaction: Transaction, signed: SignedCheckpoint): Promise<SignedCheckpoint> => {

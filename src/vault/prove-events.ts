@@ -10,7 +10,8 @@ import type { RowOf } from '../store/tables'
 import { readLastSize, readSigned } from './checkpoints'
 import type { VaultInside } from './inside'
 import { tileReader } from './log-tree'
-import { inTime, noStore } from './patience'
+import { transactLog } from './log-transaction'
+import { noStore } from './patience'
 
 /** That the log of a checkpoint extends an earlier one. */
 export interface Extension extends ConsistencyProof {
@@ -42,7 +43,7 @@ export const proveExtensionIn = async (transaction: Transaction, before: number)
 }
 
 const read = <A>(inside: VaultInside, work: (transaction: Transaction) => Promise<A>): Work<A> =>
-  attempt(noStore, () => inTime(inside.patience, noStore, () => inside.store.transact(work)))
+  attempt(noStore, () => transactLog(inside, work))
 
 const lastCheckpoint = async (transaction: Transaction): Promise<RowOf<'checkpoint'>> => {
   const size = await readLastSize(transaction)

@@ -9,6 +9,7 @@ import type { AuditEvent } from '../data/audit-event'
 import type { Transaction } from '../store/store'
 import type { RowOf } from '../store/tables'
 import type { VaultInside } from './inside'
+import { transactLog } from './log-transaction'
 import { inTime, noStore } from './patience'
 import type { Transact } from './read-log'
 import { verifyLog } from './verify-log'
@@ -52,7 +53,7 @@ export const readEvents = (inside: VaultInside, query: EventQuery = {}): Work<re
 /** Checks the whole log; `kept` are heads that were kept elsewhere and must still stand in it. */
 export const verifyEvents = (inside: VaultInside, kept: LogHead | readonly LogHead[] = []): Work<LogReport> =>
   attempt(noStore, async () => {
-    const transact: Transact = (work) => inTime(inside.patience, noStore, () => inside.store.transact(work))
+    const transact: Transact = (work) => transactLog(inside, work)
     const verdict = await verifyLog(transact, { kept: [kept].flat() })
     const { size, root, pending, pendingSince, faults } = verdict
     return {

@@ -10,15 +10,14 @@ import type { Transaction } from '../store/store'
 import type { RowOf } from '../store/tables'
 import type { VaultInside } from './inside'
 import { brokenTree, growLog, readLogRow } from './log-tree'
-import { inTime, noStore } from './patience'
+import { transactLogInTurn } from './log-transaction'
+import { noStore } from './patience'
 
 /** Gives every pending event its position; resolves with the head over all. Running it twice changes nothing. */
 export const sequence = (inside: VaultInside): Work<LogHead> =>
   attempt(noStore, async () => {
     for (;;) {
-      const step = await inside.inTurn(() =>
-        inTime(inside.patience, noStore, () => inside.store.transact(sequenceBatch)),
-      )
+      const step = await transactLogInTurn(inside, sequenceBatch)
       if (step.done) return step.head
     }
   })
