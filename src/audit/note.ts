@@ -3,6 +3,7 @@
  * signature. It knows no algorithm: who signs and who checks are given.
  */
 
+import { TutelaError } from '../core/error'
 import { encodeText } from '../crypto/fields'
 import { fromBase64, isSame, toBase64 } from './bytes'
 
@@ -35,14 +36,19 @@ export type OpenedNote =
   | { readonly outcome: 'verified'; readonly text: string; readonly by: readonly string[] }
   | { readonly outcome: 'refused'; readonly reason: NoteRefusal }
 
-/** The note of a text under the signatures of all signers, in their order. The text ends with a line end. */
+/**
+ * The note of a text under the signatures of all signers, in their order. The text ends with a line end. Rejects with
+ * `key/unavailable` for a signer that gives no signature, or whose name can't stand in a note.
+ */
 export const signNote = async (text: string, signers: readonly NoteSigner[]): Promise<string> => {
   const lines: string[] = []
   for (const { name, id, sign } of signers) {
     const signature = await sign(encodeText(text))
     lines.push(`— ${name} ${toBase64(Uint8Array.of(...id, ...signature))}\n`)
   }
-  return `${text}\n${lines.join('')}`
+  const note = `${text}\n${lines.join('')}`
+  if (splitNote(note) === undefined) throw new TutelaError(noSignature)
+  return note
 }
 
 /**
@@ -97,6 +103,12 @@ const readSignature = (line: string): NoteSignature | undefined => {
     return undefined
   return { name, id: bytes.slice(0, 4), signature: bytes.slice(4) }
 }
+
+const noSignature = {
+  kind: 'key/unavailable',
+  message: 'a signer gave no signature, or has a name that can not stand in a note',
+  remedy: 'look at the signer; nothing was signed',
+} as const
 
 /** The standard asks for 16 at the least. */
 const mostSignatures = 100

@@ -3,10 +3,9 @@
  * a level. It doesn't check what it is given; whoever checks the proof against a root does.
  */
 
-import { TutelaError } from '../core/error'
 import type { ConsistencyProof, InclusionProof } from './proof'
 import { consistencyShape, inclusionShape, type LeafRange } from './proof-shape'
-import { hashOfRange, type Tile, type TilePlace, tilesOf } from './tiles'
+import { hashOfRange, missingTile, type Tile, type TilePlace, tilesOf } from './tiles'
 
 /** Gives the tiles at these places; one that doesn't exist is left out. */
 export type ReadTiles = (places: readonly TilePlace[]) => Promise<readonly Tile[]>
@@ -56,9 +55,3 @@ const hashesOf = async (read: ReadTiles, ranges: readonly LeafRange[]): Promise<
     return hash
   })
 }
-
-const missingTile = new TutelaError({
-  kind: 'audit/broken',
-  message: 'hashes of the log are missing',
-  remedy: 'verify the log, which tells what was changed',
-})

@@ -3,6 +3,7 @@
  * holds leaf hashes, each hash of a higher level stands for a full tile below. A tile only ever grows, until it is full.
  */
 
+import { TutelaError } from '../core/error'
 import { joinPeaks, nodeHash } from './merkle'
 import { type LeafRange, nodesOf, type TreeNode } from './proof-shape'
 
@@ -28,7 +29,7 @@ export const openTiles = (size: number): readonly TilePlace[] => {
   return places
 }
 
-/** Every tile that changes when leaves are added to a tree whose `openTiles` are given. */
+/** Every tile that changes when leaves are added to a tree whose `openTiles` are given. Throws `audit/broken` where one is missing or short. */
 export const growTiles = (
   size: number,
   open: readonly Tile[],
@@ -41,7 +42,10 @@ export const growTiles = (
     let [number, width] = [Math.floor(count / tileWidth), count % tileWidth]
     let hashes = new Uint8Array(tileWidth * 32)
     const before = open.find((tile) => tile.level === level && tile.number === number)
-    if (before !== undefined) hashes.set(before.hashes.subarray(0, width * 32))
+    if (width > 0) {
+      if (before === undefined || before.hashes.length < width * 32) throw missingTile
+      hashes.set(before.hashes.subarray(0, width * 32))
+    }
     for (const hash of added) {
       hashes.set(hash, width * 32)
       width += 1
@@ -92,6 +96,13 @@ export const tilePath = ({ level, number }: TilePlace, width = tileWidth): strin
   const path = groups.map((group, index) => (index < groups.length - 1 ? `x${group}` : group)).join('/')
   return `tile/${level}/${path}${width < tileWidth ? `.p/${width}` : ''}`
 }
+
+/** Told where hashes that a log must have kept aren't there. */
+export const missingTile: TutelaError = new TutelaError({
+  kind: 'audit/broken',
+  message: 'hashes of the log are missing',
+  remedy: 'verify the log, which tells what was changed',
+})
 
 const placeOf = ({
   level,

@@ -30,7 +30,7 @@ export const findLog = async (path: string): Promise<FoundLog> => {
 /** The verifiers of `--key`: none where it isn't given. */
 export const readKey = async (key: string | undefined): Promise<readonly NoteVerifier[]> => {
   if (key === undefined) return []
-  return [logVerifier(key.includes('+') ? key : (await readTextFile(key)).trim())]
+  return [logVerifier(isKeyText.test(key) ? key : (await readTextFile(key)).trim())]
 }
 
 /** The checkpoints of `--checkpoint`: each must be believed where there is a key, since a log is held to it. */
@@ -48,6 +48,9 @@ export const readKept = async (
     }),
   )
 }
+
+/** A secret key, too: it is refused as a key, and never told as the name of a file. */
+const isKeyText = /^(?:PRIVATE\+KEY\+|[^+]+\+[0-9a-f]{8}\+)/
 
 const filesAt = async (path: string): Promise<readonly string[]> => {
   const found = await stat(path).catch(() => undefined)

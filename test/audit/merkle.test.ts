@@ -107,6 +107,8 @@ describe('a tree', () => {
         }
         const leaf = naiveLeaf(leaves[position] ?? root)
         expect(provesInclusion(proof, leaf, other)).toBe(false)
+        // a path too short for the size that it claims leads to a subtree's root
+        expect(provesInclusion({ ...proof, size: size * 4 }, leaf, root)).toBe(false)
         expect(provesInclusion({ ...proof, hashes: [...proof.hashes, root] }, leaf, root)).toBe(false)
         if (size > 1)
           expect(provesInclusion({ ...proof, hashes: proof.hashes.slice(1) }, leaf, root)).toBe(false)
@@ -122,6 +124,7 @@ describe('a tree', () => {
         ] as const)
           expect(provesConsistency(proof, from, to)).toBe(false)
         expect(provesConsistency({ ...proof, before: before + 1 }, early, root)).toBe(false)
+        expect(provesConsistency({ ...proof, size: size * 4 }, early, root)).toBe(false)
         expect(provesConsistency({ ...proof, hashes: proof.hashes.slice(1) }, early, root)).toBe(false)
         expect(provesConsistency({ ...proof, hashes: [...proof.hashes, root] }, early, root)).toBe(false)
       }
@@ -165,6 +168,7 @@ describe('tiles', () => {
   it('that are missing or short make no proof', async () => {
     const store = createTiles()
     store.grow(leavesOf(600).map(naiveLeaf))
+    expect(() => growTiles(600, [], [new Uint8Array(32)])).toThrow('hashes of the log are missing')
     await expect(proveInclusion(async () => [], 3, 600)).rejects.toThrow('hashes of the log are missing')
     await expect(proveInclusion(store.read, 600, 600)).rejects.toThrow('no such position')
     await expect(proveConsistency(store.read, 601, 600)).rejects.toThrow('no such size')

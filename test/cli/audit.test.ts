@@ -133,6 +133,8 @@ describe('audit verify', () => {
     )
     expect((await auditOf('verify')).code).toBe(2)
     expect((await auditOf()).code).toBe(2)
+    writeFileSync(path('odd+name.pub'), key.publicKey)
+    expect((await auditOf('verify', database, '--key', path('odd+name.pub'))).code).toBe(0)
     expect(runBin('audit', 'verify', path('none.db')).code).toBe(2) // and the bin itself
   })
 })

@@ -74,6 +74,8 @@ describe('a checkpoint of a vault', () => {
     for (const sign of [
       () => Promise.reject(new Error('no')),
       () => new Promise<Uint8Array>(() => undefined),
+      async () => new Uint8Array(0),
+      async () => JSON.parse('{}'),
       () => {
         throw new Error('no')
       },
