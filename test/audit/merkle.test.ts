@@ -89,7 +89,7 @@ describe('a tree', () => {
       }),
       { seed, numRuns: trees },
     )
-  })
+  }, 3_600_000)
 
   it('proves every leaf and every earlier size of itself, and nothing else', async () => {
     for (let size = 1; size <= 33; size += 1) {

@@ -72,6 +72,12 @@ describe('a stored log that was edited', () => {
       )
       expect(check(replaced(whole, at, retold))).toContainEqual(fault)
       const mended = replaced(whole, at, (entry) => ({ ...retold(entry), tile: retold(entry).hash }))
+      // and what follows in the writer's story, if anything does
+      const { writer } = whole.entries[at]?.row ?? {}
+      const next = whole.entries.findIndex(({ row }, index) => index > at && row?.writer === writer)
+      expect(check(mended).filter(({ kind }) => kind !== 'head')).toEqual(
+        next < 0 ? [] : [expect.objectContaining({ kind: 'unchained', position: next })],
+      )
       expect(kinds(check(mended))).toContain('head')
     })
   })
