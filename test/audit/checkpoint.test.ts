@@ -187,6 +187,20 @@ describe('a checkpoint', () => {
     }
   })
 
+  it('is written one way only: base64 with bits left over is malformed', async () => {
+    const note = await signed()
+    const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/'
+    const ends = [...note.matchAll(/[A-Za-z0-9+/](?==\n)/g)]
+    expect(ends).toHaveLength(2) // of the root and of the signature
+    for (const { index, 0: last } of ends) {
+      const other = alphabet[alphabet.indexOf(last) + 1] ?? ''
+      expect(atob(`AA${other}=`)).toBe(atob(`AA${last}=`)) // the same bytes
+      const changed = note.slice(0, index) + other + note.slice(index + 1)
+      expect(reasonOf(changed)).toMatch(/malformed|forged/)
+      expect(peekCheckpoint(changed)).toBeUndefined()
+    }
+  })
+
   it('of another key or another log is not believed, and says why', async () => {
     const checkpoint = { origin: verifier.name, size: 5, root: rootOf(7) }
     expect(reasonOf(await signCheckpoint(checkpoint, [logSigner(other.secretKey)]))).toBe('unsigned')
