@@ -35,7 +35,7 @@ export type Shown =
 
 /**
  * Shows a witness a checkpoint, which it keeps if the log extends what it was shown before. `prove` gives the proof from an earlier
- * size to this checkpoint's: `vault.proveExtension`. Rejects as the witness and `prove` do.
+ * size to this checkpoint's: `vault.proveExtension`, which proves the last one, so show that. Rejects as the witness and `prove` do.
  *
  * @example
  * ```ts
