@@ -48,7 +48,11 @@ const documentOf = (training: 'block' | 'warn', more: readonly string[]): Policy
     applies: index % 10 === 1,
     grants: [
       { purposes: every(purposes, 2, index), items: every(items, 3, index) },
-      { purposes: every(purposes, 5, index), items: [...every(items, 7, index), ...more], view: 'plain' as const },
+      {
+        purposes: every(purposes, 5, index),
+        items: [...every(items, 7, index), ...more],
+        view: 'plain' as const,
+      },
     ],
     collects: [{ channels: every(channels, 2, index), items: every(items, 2, index) }],
   })),
@@ -102,7 +106,10 @@ const measured = (seconds: number) => ({ nanoseconds: seconds * 1e9, perSecond: 
 printBench('ci', {
   rows: [
     ['the start of Node', measured(start)],
-    [`diff, ${(combinations / 1e6).toFixed(1)} million combinations, ${changes.length} changes`, measured(diff)],
+    [
+      `diff, ${(combinations / 1e6).toFixed(1)} million combinations, ${changes.length} changes`,
+      measured(diff),
+    ],
     ['diff of the same policy', measured(same)],
     ['lint', measured(lint)],
     ...(hasBuild ? ([['`--help`, built', measured(help)]] as const) : []),

@@ -29,8 +29,8 @@ const limits: readonly Limit[] = [
     code: "export { definePolicy, standardPolicy } from './src/index'",
     kilobytes: 25,
   },
-  { name: 'the vault', code: "export { openVault } from './src/index'", kilobytes: 56 },
-  { name: 'the front door, all of it', code: "export * from './src/index'", kilobytes: 75 },
+  { name: 'the vault', code: "export { openVault } from './src/index'", kilobytes: 61 },
+  { name: 'the front door, all of it', code: "export * from './src/index'", kilobytes: 79 },
 ]
 
 const sizeOf = async (code: string, external: readonly string[] | 'all'): Promise<number> => {

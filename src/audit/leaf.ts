@@ -1,9 +1,11 @@
 /** What is a leaf of the audit log? An event as canonical JSON (RFC 8785), hashed as RFC 6962 hashes leaves. */
 
-import { canonicalize } from '../core/canonical'
-import { commit, leafHash } from '../crypto/digest'
-import { encodeText } from '../crypto/fields'
+import { commit, sha256OfText } from '../crypto/digest'
 import type { AuditEvent } from '../data/audit-event'
+import { toHex } from './bytes'
+import { eventText } from './event-text'
+
+export { toHex }
 
 /** An event as it is kept. */
 export interface Leaf {
@@ -13,23 +15,16 @@ export interface Leaf {
 
 /** The leaf of an event. */
 export const leafOf = (event: AuditEvent): Leaf => {
-  const text = canonicalize(event)
+  const text = eventText(event)
   return { text, hash: hashOfLeaf(text) }
 }
 
-/** The hash of a leaf's text (RFC 6962, section 2.1). */
-export const hashOfLeaf = (text: string): Uint8Array => leafHash(encodeText(text))
+/** The hash of a leaf's text (RFC 6962, section 2.1): SHA-256 of a zero byte and its UTF-8. */
+export const hashOfLeaf = (text: string): Uint8Array => sha256OfText(`\u0000${text}`)
 
 /** The commitment to a customer that stands in an event, hex. */
 export const customerCommitment = (salt: Uint8Array, customer: string): string =>
   toHex(commit(salt, customer))
-
-/** Bytes in hex. */
-export const toHex = (bytes: Uint8Array): string => {
-  let text = ''
-  for (const byte of bytes) text += (byte < 16 ? '0' : '') + byte.toString(16)
-  return text
-}
 
 /** What the first event of a writer has for its previous one. */
 export const noPrevious = '0'.repeat(64)

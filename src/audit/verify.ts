@@ -1,95 +1,81 @@
 /**
- * Is the log what was written? Leaf by leaf: hashes, order, each writer's chain, the head. A log that was cut back and
- * made whole again shows only against a head that somebody kept elsewhere.
+ * Is the log what was written? Leaf by leaf: texts and hashes, positions, each writer's story, instants, and the root at every head that
+ * was kept. It goes through the log once; where it comes from, and what people are told, is the caller's.
  */
 
 import { auditEvent, type AuditEvent } from '../data/audit-event'
-import { emptyHead, isSame, nextHead } from './chain'
-import { customerCommitment, hashOfLeaf, noPrevious, toHex } from './leaf'
+import { isSame } from './bytes'
+import { createHeadCheck } from './check-heads'
+import { createOrderCheck } from './check-order'
+import { createWriterCheck } from './check-writers'
+import { customerCommitment, hashOfLeaf } from './leaf'
+import type { LogEntry, LogFault, LogFaultKind, LogHead } from './log-fault'
 
-/** An event as it is stored. `position` and `head` are null while it is pending. */
-export interface StoredEvent {
-  readonly customer: string
-  readonly at: number
-  readonly writer: string
-  readonly counter: number
-  readonly leaf: string
-  readonly leaf_hash: Uint8Array
-  readonly salt: Uint8Array
-  readonly position: number | null
-  readonly head: Uint8Array | null
-}
-
-/** Where a log stands: how many events have a position, and the head over them. */
-export interface LogHead {
-  readonly size: number
-  readonly head: Uint8Array
-}
-
-/** One thing that is wrong with a log. `position` counts from 0; absent for pending events. */
-export interface LogFault {
-  readonly kind: 'altered' | 'moved' | 'missing' | 'head' | 'writer' | 'customer' | 'cut'
-  readonly position?: number
-  readonly writer?: string
-  readonly counter?: number
+/** What a log is held to. */
+export interface LogExpectation {
+  /** Heads from earlier times, of checkpoints that are believed: the log must still extend each of them. */
+  readonly heads?: readonly LogHead[]
+  /** How far clocks may run backwards or apart, in milliseconds; an hour unless told. */
+  readonly patience?: number
 }
 
 /** Goes through a log in the order of its positions, then its pending events by writer and counter. */
 export interface LogCheck {
-  readonly add: (event: StoredEvent) => void
-  /** What is wrong, once all events were added; `kept` is a head that the verifier kept from an earlier time. */
-  readonly end: (log: LogHead | undefined) => readonly LogFault[]
+  readonly add: (entry: LogEntry) => void
+  /** Where the log stands by its events, and what is wrong with it; `claimed` is what it says of itself. */
+  readonly end: (claimed?: LogHead) => LogHead & { readonly faults: readonly LogFault[] }
 }
 
-/** Starts a check; `kept` is a head from an earlier time that must still stand in the log. */
-export const createLogCheck = (kept?: LogHead): LogCheck => {
+/**
+ * Starts a check. It keeps a hash a writer and what it found.
+ *
+ * @example
+ * ```ts
+ * const check = createLogCheck({ heads: [checkpoint] })
+ * for (const entry of entries) check.add(entry)
+ * check.end().faults // [] where nothing is wrong
+ * ```
+ */
+export const createLogCheck = ({ heads = [], patience = hour }: LogExpectation = {}): LogCheck => {
+  const [order, roots, writers] = [createOrderCheck(), createHeadCheck(heads), createWriterCheck(patience)]
   const faults: LogFault[] = []
-  const writers = new Map<string, { counter: number; hash: string }>()
-  let expected = 0
-  let head = emptyHead
-  let keptStands = kept === undefined || kept.size === 0
+  let latest = -Infinity
+  let covered = -Infinity // the latest instant that a head covers
   return {
-    add: (stored) => {
-      const place = placeOf(stored)
-      for (const kind of faultsOfLeaf(stored, writers)) faults.push({ kind, ...place })
-      if (stored.position === null) return
-      if (stored.position !== expected) faults.push({ kind: 'missing', ...place })
-      expected = stored.position + 1
-      head = nextHead(head, stored.leaf_hash)
-      if (!isSame(stored.head, head)) faults.push({ kind: 'head', ...place })
-      if (kept !== undefined && kept.size === expected) keptStands = isSame(head, kept.head)
+    add: (entry) => {
+      const event = readLeaf(entry.leaf)
+      const kinds: LogFaultKind[] = [...faultsOfLeaf(entry, event)]
+      if (event !== undefined) {
+        kinds.push(...faultsOfRow(entry, event), ...writers.add(event, entry.hash))
+        if (event.at < covered - patience) kinds.push('back-dated')
+        latest = Math.max(latest, event.at)
+      }
+      if (entry.position !== undefined) {
+        const misplaced = order.add(entry.position)
+        if (misplaced !== undefined) kinds.push(misplaced)
+        if (roots.add(entry.hash) === true) covered = latest
+      }
+      const place = placeOf(entry, event)
+      for (const kind of new Set(kinds)) faults.push({ kind, ...place })
     },
-    end: (log) => {
-      const [size, last] = log === undefined ? [0, emptyHead] : [log.size, log.head]
-      if (size !== expected || !isSame(last, head) || !keptStands)
-        faults.push({ kind: 'cut', position: Math.min(size, expected) })
-      return faults
+    end: (claimed) => {
+      const head = roots.head()
+      for (const position of order.gaps()) faults.push({ kind: 'removed', position })
+      faults.push(...writers.end(), ...roots.end())
+      if (claimed !== undefined && claimed.size > head.size) {
+        if (faults.some(({ kind, size }) => kind === 'cut' && size === claimed.size))
+          return { ...head, faults }
+        faults.push({
+          kind: 'cut',
+          position: head.size,
+          ...(Number.isFinite(claimed.size) ? { size: claimed.size } : {}),
+        })
+      } else if (claimed !== undefined && !(claimed.size === head.size && isSame(claimed.root, head.root)))
+        faults.push({ kind: 'head', size: claimed.size })
+      return { ...head, faults }
     },
   }
 }
-
-const faultsOfLeaf = (
-  stored: StoredEvent,
-  writers: Map<string, { counter: number; hash: string }>,
-): readonly LogFault['kind'][] => {
-  const event = readLeaf(stored.leaf)
-  if (event === undefined || !isSame(stored.leaf_hash, hashOfLeaf(stored.leaf))) return ['altered']
-  const faults: LogFault['kind'][] = []
-  if (event.at !== stored.at || event.writer !== stored.writer || event.counter !== stored.counter)
-    faults.push('moved')
-  if (!isErased(stored) && event.customer !== committedIn(stored)) faults.push('customer')
-  const before = writers.get(event.writer) ?? { counter: -1, hash: noPrevious }
-  if (event.counter !== before.counter + 1 || event.previous !== before.hash) faults.push('writer')
-  writers.set(event.writer, { counter: event.counter, hash: toHex(stored.leaf_hash) })
-  return faults
-}
-
-/** Erasing a customer unties the events: no customer, and a salt of zeros. The leaf, and every hash, stay. */
-const isErased = ({ customer, salt }: StoredEvent): boolean =>
-  customer === '' && salt.length > 0 && salt.every((byte) => byte === 0)
-
-const committedIn = ({ customer, salt }: StoredEvent): string | undefined =>
-  customer === '' ? undefined : customerCommitment(salt, customer)
 
 /** The event in a leaf's text, or undefined if it holds none. */
 export const readLeaf = (text: string): AuditEvent | undefined => {
@@ -101,8 +87,37 @@ export const readLeaf = (text: string): AuditEvent | undefined => {
   }
 }
 
-const placeOf = (stored: StoredEvent): Omit<LogFault, 'kind'> => ({
-  ...(stored.position === null ? {} : { position: stored.position }),
-  writer: stored.writer,
-  counter: stored.counter,
-})
+const hour = 3_600_000
+
+const faultsOfLeaf = (entry: LogEntry, event: AuditEvent | undefined): readonly LogFaultKind[] =>
+  event === undefined ||
+  !isSame(entry.hash, hashOfLeaf(entry.leaf)) ||
+  (entry.tile !== undefined && !isSame(entry.tile, entry.hash))
+    ? ['altered']
+    : []
+
+const faultsOfRow = ({ row }: LogEntry, event: AuditEvent): readonly LogFaultKind[] => {
+  if (row === undefined) return []
+  const faults: LogFaultKind[] = []
+  if (event.at !== row.at || event.writer !== row.writer || event.counter !== row.counter)
+    faults.push('moved')
+  if (!isErased(row) && event.customer !== committedIn(row)) faults.push('customer')
+  return faults
+}
+
+type Row = NonNullable<LogEntry['row']>
+
+/** Erasing a customer unties the events: no customer, and a salt of zeros. The leaf, and every hash, stay. */
+const isErased = ({ customer, salt }: Row): boolean =>
+  customer === '' && salt.length > 0 && salt.every((byte) => byte === 0)
+
+const committedIn = ({ customer, salt }: Row): string | undefined =>
+  customer === '' ? undefined : customerCommitment(salt, customer)
+
+const placeOf = ({ position, row }: LogEntry, event: AuditEvent | undefined): Omit<LogFault, 'kind'> => {
+  const told = row ?? event
+  return {
+    ...(position === undefined ? {} : { position }),
+    ...(told === undefined ? {} : { writer: told.writer, counter: told.counter }),
+  }
+}

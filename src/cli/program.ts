@@ -4,6 +4,7 @@ import { Command, Option } from 'commander'
 import { locales } from '../core/locale'
 import { complainOf } from './complain'
 import { addCheck } from './check'
+import { addAudit } from './audit'
 import { addDemo } from './demo'
 import { addDiff } from './diff'
 import type { ExitCode } from './exit-code'
@@ -65,6 +66,7 @@ const createProgram = (version: string, terminal: Terminal, end: (code: ExitCode
   addDiff(program, version, terminal, end)
   addTest(program, version, terminal, end)
   addMask(program, terminal, end)
+  addAudit(program, terminal, end)
   for (const command of program.commands) command.helpOption('-h, --help', words.help)
   return program
 }

@@ -16,10 +16,14 @@ export interface SchemaWords {
   readonly ending: RawBuilder<unknown>
 }
 
-/** The statements that make every table and index, in order. */
-export const createSchema = (dialect: Dialect, words: SchemaWords): readonly string[] => {
+/** The statements that make these tables and their indexes, in order; all tables unless told. */
+export const createSchema = (
+  dialect: Dialect,
+  words: SchemaWords,
+  names: readonly TableName[] = tableNames,
+): readonly string[] => {
   const { schema } = new Kysely<unknown>({ dialect })
-  return tableNames.flatMap((name) => [
+  return names.flatMap((name) => [
     createTable(schema, name, words),
     ...Object.keys(tableOf(name).indexes).map((index) => createIndex(schema, name, index)),
   ])

@@ -10,6 +10,7 @@ import {
 } from 'kysely'
 import { createSchema } from './sql-schema'
 import { createStatements, type Statements } from './sql-statements'
+import { type TableName, tableNames } from './tables'
 
 const dialect: Dialect = {
   createAdapter: () => new SqliteAdapter(),
@@ -22,6 +23,17 @@ const dialect: Dialect = {
 export const sqliteStatements: Statements = createStatements(dialect)
 
 /** What brings a database from each version to the next, from an empty one on; a version that was released is fixed. */
-export const sqliteMigrations = (): readonly (readonly string[])[] => [
-  createSchema(dialect, { text: sql`text`, integer: sql`integer`, blob: sql`blob`, ending: sql`strict` }),
-]
+export const sqliteMigrations = (): readonly (readonly string[])[] => {
+  const words = { text: sql`text`, integer: sql`integer`, blob: sql`blob`, ending: sql`strict` }
+  return [
+    createSchema(
+      dialect,
+      words,
+      tableNames.filter((name) => !later.includes(name)),
+    ),
+    createSchema(dialect, words, ['tile', 'checkpoint']),
+  ]
+}
+
+/** Tables that the first version didn't have. */
+const later: readonly TableName[] = ['tile', 'checkpoint']

@@ -123,7 +123,10 @@ export const tables = {
     key: ['customer', 'at', 'writer', 'counter'],
     indexes: { byPending: ['pending', 'writer', 'counter'], byPosition: ['position'] },
   },
-  /** The head of the audit log. */
+  /**
+   * Where the audit log stands: `tree` its size and root, `checkpoint` those of the last checkpoint; `events` is what the first
+   * version wrote instead. `head` of an event is of that version, too.
+   */
   log: {
     columns: { customer: 'text', id: 'text', size: 'integer', head: 'blob', version: 'integer' },
     key: ['customer', 'id'],
@@ -155,6 +158,18 @@ export const tables = {
     },
     key: ['customer', 'id'],
     indexes: { byRecipient: ['recipient', 'issued_at'] },
+  },
+  /** Hashes of the tree over the log, 256 to a full tile; level 0 holds those of the leaves. */
+  tile: {
+    columns: { customer: 'text', level: 'integer', number: 'integer', hashes: 'blob' },
+    key: ['customer', 'level', 'number'],
+    indexes: {},
+  },
+  /** What was signed of the log, at each size: a note. */
+  checkpoint: {
+    columns: { customer: 'text', size: 'integer', at: 'integer', note: 'text' },
+    key: ['customer', 'size'],
+    indexes: {},
   },
 } as const satisfies Readonly<Record<string, Table>>
 

@@ -1,5 +1,6 @@
 /** What does every operation of a vault work with? Its policy, its ports, and the keys that it holds in memory meanwhile. */
 
+import type { NoteSigner } from '../audit/note'
 import type { Clock } from '../core/clock'
 import type { RandomBytes } from '../crypto/random'
 import type { KeyRing } from '../keys/key-ring'
@@ -23,6 +24,8 @@ export interface VaultInside {
   readonly unwrapped: Map<string, Uint8Array>
   readonly derived: DerivedKeys
   readonly writer: EventWriter
+  /** Signs checkpoints of the log, where there is one. */
+  readonly signer?: NoteSigner
   /** Runs operations one after another, so that the writer's events are a chain. */
   readonly inTurn: <A>(job: () => Promise<A>) => Promise<A>
 }

@@ -3,9 +3,11 @@
 import { type Clock, systemClock } from '../core/clock'
 import { attempt, runWork, type Work } from '../core/work'
 import { pooledRandom, sharedRandom, type RandomBytes } from '../crypto/random'
+import type { NoteSigner } from '../audit/note'
 import type { KeyRing } from '../keys/key-ring'
 import type { Policy, PolicyNames } from '../policy/policy'
 import type { Store } from '../store/store'
+import { checkpoint } from './checkpoints'
 import { collect } from './collect'
 import { createDerivedKeys } from './derived-keys'
 import { createEpochKeys } from './epoch-keys'
@@ -14,6 +16,7 @@ import { find } from './find'
 import { collectInput, findInput, parseInputs, useInput } from './inputs'
 import type { VaultInside } from './inside'
 import { inTime, noKeys, noStore } from './patience'
+import { proveEvent, proveExtension } from './prove-events'
 import { readEvents, verifyEvents } from './read-events'
 import { sequence } from './sequence'
 import { parseGivenShape } from './step'
@@ -31,6 +34,8 @@ export interface VaultOptions<N extends PolicyNames = PolicyNames> {
   readonly random?: RandomBytes
   /** How long the store or the key ring may take for one call, in milliseconds; a minute unless told. */
   readonly patience?: number
+  /** Signs checkpoints of the log: `logSigner` of `tutela/audit`, or a service's; without it there are none. */
+  readonly signer?: NoteSigner
 }
 
 /**
@@ -57,6 +62,7 @@ export const openVault = async <N extends PolicyNames>(options: VaultOptions<N>)
     unwrapped: new Map(),
     derived: createDerivedKeys(keys, patience),
     writer: createEventWriter(options.policy.document.version, random),
+    ...(options.signer === undefined ? {} : { signer: options.signer }),
     inTurn: createTurns(),
   })
 }
@@ -74,6 +80,9 @@ const doorTo = <N extends PolicyNames>(id: string, inside: VaultInside): Vault<N
     sequence: () => runWork(sequence(inside)),
     events: (query) => runWork(readEvents(inside, query)),
     verify: (kept) => runWork(verifyEvents(inside, kept)),
+    checkpoint: () => runWork(checkpoint(inside)),
+    proveEvent: (position) => runWork(proveEvent(inside, position)),
+    proveExtension: (before) => runWork(proveExtension(inside, before)),
     close: () => close(inside),
   }
   // Answers hold what was asked for and nothing else, which is what the literal types of `Vault` say of them.

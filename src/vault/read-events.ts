@@ -3,13 +3,16 @@
 import { TutelaError } from '../core/error'
 import { attempt, type Work } from '../core/work'
 import { toHex } from '../audit/leaf'
-import { createLogCheck, type LogFault, type LogHead, readLeaf } from '../audit/verify'
+import type { LogFault, LogHead } from '../audit/log-fault'
+import { readLeaf } from '../audit/verify'
 import type { AuditEvent } from '../data/audit-event'
 import type { Transaction } from '../store/store'
 import type { RowOf } from '../store/tables'
 import type { VaultInside } from './inside'
+import { transactLog } from './log-transaction'
 import { inTime, noStore } from './patience'
-import { listPending, readLogRow } from './sequence'
+import type { Transact } from './read-log'
+import { verifyLog } from './verify-log'
 
 /** An event with its id, its customer as long as the two are tied, and its position once it has one. */
 export interface LoggedEvent {
@@ -47,30 +50,20 @@ export const readEvents = (inside: VaultInside, query: EventQuery = {}): Work<re
     return rows.map(loggedEvent)
   })
 
-/** Checks the whole log; `kept` is a head that was kept elsewhere and must still stand in it. */
-export const verifyEvents = (inside: VaultInside, kept?: LogHead): Work<LogReport> =>
+/** Checks the whole log; `kept` are heads that were kept elsewhere and must still stand in it. */
+export const verifyEvents = (inside: VaultInside, kept: LogHead | readonly LogHead[] = []): Work<LogReport> =>
   attempt(noStore, async () => {
-    const check = createLogCheck(kept)
-    for (let next = 0; ; ) {
-      const read = await inTime(inside.patience, noStore, () =>
-        inside.store.transact((transaction) => readFrom(transaction, next)),
-      )
-      read.placed.forEach(check.add)
-      next = (read.placed.at(-1)?.position ?? next) + 1
-      if (read.end === undefined) continue
-      const { log, pending } = read.end
-      pending.forEach(check.add)
-      return {
-        size: log.size,
-        head: toHex(log.head),
-        pending: pending.length,
-        ...(pending.length === 0 ? {} : { pendingSince: Math.min(...pending.map(({ at }) => at)) }),
-        faults: check.end(log),
-      }
+    const transact: Transact = (work) => transactLog(inside, work)
+    const verdict = await verifyLog(transact, { kept: [kept].flat() })
+    const { size, root, pending, pendingSince, faults } = verdict
+    return {
+      size,
+      head: toHex(root),
+      pending,
+      ...(pendingSince === undefined ? {} : { pendingSince }),
+      faults,
     }
   })
-
-const page = 1000
 
 const listEvents = (
   transaction: Transaction,
@@ -88,31 +81,6 @@ const placeOf = (
   customer: string,
   { at, writer, counter }: AuditEvent,
 ): Pick<RowOf<'event'>, 'customer' | 'at' | 'writer' | 'counter'> => ({ customer, at, writer, counter })
-
-/** A page of positions; with the last one, and in the same transaction, the log's row and what is pending. */
-const readFrom = async (
-  transaction: Transaction,
-  position: number,
-): Promise<{
-  readonly placed: readonly RowOf<'event'>[]
-  readonly end?: { readonly log: RowOf<'log'>; readonly pending: readonly RowOf<'event'>[] }
-}> => {
-  const placed = await transaction.list('event', {
-    index: 'byPosition',
-    equals: {},
-    from: position,
-    limit: page,
-  })
-  if (placed.length === page) return { placed }
-  const pending: RowOf<'event'>[] = []
-  for (let last: RowOf<'event'> | undefined; ; ) {
-    const more = await listPending(transaction, page, last)
-    pending.push(...more)
-    last = more.at(-1)
-    if (more.length < page) break
-  }
-  return { placed, end: { log: await readLogRow(transaction), pending } }
-}
 
 const loggedEvent = (row: RowOf<'event'>): LoggedEvent => {
   const event = readLeaf(row.leaf)

@@ -5,20 +5,19 @@
 
 import { TutelaError } from '../core/error'
 import { attempt, type Work } from '../core/work'
-import { emptyHead, nextHead } from '../audit/chain'
-import type { LogHead } from '../audit/verify'
+import type { LogHead } from '../audit/log-fault'
 import type { Transaction } from '../store/store'
 import type { RowOf } from '../store/tables'
 import type { VaultInside } from './inside'
-import { inTime, noStore } from './patience'
+import { brokenTree, growLog, readLogRow } from './log-tree'
+import { transactLogInTurn } from './log-transaction'
+import { noStore } from './patience'
 
 /** Gives every pending event its position; resolves with the head over all. Running it twice changes nothing. */
 export const sequence = (inside: VaultInside): Work<LogHead> =>
   attempt(noStore, async () => {
     for (;;) {
-      const step = await inside.inTurn(() =>
-        inTime(inside.patience, noStore, () => inside.store.transact(sequenceBatch)),
-      )
+      const step = await transactLogInTurn(inside, sequenceBatch)
       if (step.done) return step.head
     }
   })
@@ -33,38 +32,43 @@ export const listPending = (
   return transaction.list('event', { index: 'byPending', equals: { pending: 1 }, limit, after: last })
 }
 
-/** The log's row; where there is none yet, that of an empty log. */
-export const readLogRow = async (transaction: Transaction): Promise<RowOf<'log'>> =>
-  (await transaction.get('log', logKey)) ?? { ...logKey, size: 0, head: emptyHead, version: 0 }
-
 const batch = 1000
-const logKey = { customer: '', id: 'events' }
 
 const sequenceBatch = async (
   transaction: Transaction,
 ): Promise<{ readonly head: LogHead; readonly done: boolean }> => {
   const log = await readLogRow(transaction)
-  let { size, head } = log
+  if (await coverPlaced(transaction, log)) return { head: { size: log.size, root: log.head }, done: false }
   const events = await listPending(transaction, batch)
-  for (const { customer, at, writer, counter, leaf_hash } of events) {
-    head = nextHead(head, leaf_hash)
+  if (events.length === 0) return { head: { size: log.size, root: log.head }, done: true }
+  let position = log.size
+  for (const { customer, at, writer, counter } of events) {
     const key = { customer, at, writer, counter }
-    await transaction.update('event', key, { pending: 1 }, { pending: null, position: size, head })
-    size += 1
+    await transaction.update('event', key, { pending: 1 }, { pending: null, position, head: null })
+    position += 1
   }
-  if (events.length > 0) await moveLog(transaction, log, { size, head })
-  return { head: { size, head }, done: events.length < batch }
+  const head = await growLog(
+    transaction,
+    log,
+    events.map(({ leaf_hash }) => leaf_hash),
+  )
+  return { head, done: events.length < batch }
 }
 
-const moveLog = async (transaction: Transaction, log: RowOf<'log'>, to: LogHead): Promise<void> => {
-  const version = log.version + 1
-  if (log.version === 0) await transaction.insert('log', [{ ...logKey, ...to, version }])
-  else if (!(await transaction.update('log', logKey, { version: log.version }, { ...to, version })))
-    throw new TutelaError(overtaken)
+/** The first version gave positions without a tree: they are covered by it before anything is added. */
+const coverPlaced = async (transaction: Transaction, log: RowOf<'log'>): Promise<boolean> => {
+  const placed = await transaction.list('event', {
+    index: 'byPosition',
+    equals: {},
+    from: log.size,
+    limit: batch,
+  })
+  if (placed.length === 0) return false
+  if (placed.some(({ position }, index) => position !== log.size + index)) throw new TutelaError(brokenTree)
+  await growLog(
+    transaction,
+    log,
+    placed.map(({ leaf_hash }) => leaf_hash),
+  )
+  return true
 }
-
-const overtaken = {
-  kind: 'store/conflict',
-  message: 'another process gave events their positions meanwhile',
-  remedy: 'try again',
-} as const

@@ -5,9 +5,12 @@ import type { Instant } from '../core/instant'
 import type { Actor } from '../data/actor'
 import type { Json } from '../data/plain-json'
 import type { View } from '../data/view'
-import type { LogHead } from '../audit/verify'
+import type { LogHead } from '../audit/log-fault'
+import type { EventProof } from '../audit/proof-text'
 import type { PolicyNames } from '../policy/policy'
 import type { CollectAnswer, FindAnswer, Recorded, RecordedDenial, SeenRecord, ViewTree } from './answer'
+import type { SignedCheckpoint } from './checkpoints'
+import type { Extension } from './prove-events'
 import type { EventQuery, LoggedEvent, LogReport } from './read-events'
 import type { RecordFacts } from './record-row'
 import type { VaultSteps } from './steps'
@@ -92,8 +95,14 @@ export interface Vault<N extends PolicyNames = PolicyNames> extends VaultSteps<N
   readonly sequence: () => Promise<LogHead>
   /** A page of audit events: a customer's by time, or else those that have a position, in its order. */
   readonly events: (query?: EventQuery) => Promise<readonly LoggedEvent[]>
-  /** Checks the whole log, and against a head that was kept. Tampering is told as data. */
-  readonly verify: (kept?: LogHead) => Promise<LogReport>
+  /** Checks the whole log, and against heads or checkpoints that were kept. Tampering is told as data. */
+  readonly verify: (kept?: LogHead | readonly LogHead[]) => Promise<LogReport>
+  /** Sequences, and signs where the log stands; keep the note elsewhere. `key/missing` in a vault without a `signer`. */
+  readonly checkpoint: () => Promise<SignedCheckpoint>
+  /** Proves that the event at a position is in the log of the last checkpoint. */
+  readonly proveEvent: (position: number) => Promise<EventProof>
+  /** Proves that the log of the last checkpoint extends the one of `before` events. */
+  readonly proveExtension: (before: number) => Promise<Extension>
   /** Waits for what runs, forgets every key, and closes the store and the key ring. */
   readonly close: () => Promise<void>
 }

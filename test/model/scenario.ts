@@ -5,7 +5,7 @@ import type { PolicyDocument } from '../../src/data/policy'
 import type { CollectRequest, ShareRequest, UseRequest } from '../../src/data/request'
 
 /** A type in which everything may be changed. */
-type Writable<T> = T extends readonly (infer A)[]
+export type Writable<T> = T extends readonly (infer A)[]
   ? Writable<A>[]
   : T extends object
     ? { -readonly [K in keyof T]: Writable<T[K]> }
@@ -24,13 +24,13 @@ interface Scenario {
 const day = 86_400_000
 const start = Date.UTC(2024, 1, 27)
 /** The n-th day of the grid; it spans a leap day and a month's end. */
-const on = (place: number): number => start + place * day
+export const on = (place: number): number => start + place * day
 
 const label = { en: 'label', zh: '名称' }
 const hash = 'a'.repeat(64)
 
-const items = ['a.x', 'a.y', 'b.x', 'b.y', 'c.x']
-const purposes = ['care', 'sell', 'plan', 'duty']
+export const items = ['a.x', 'a.y', 'b.x', 'b.y', 'c.x']
+export const purposes = ['care', 'sell', 'plan', 'duty']
 const term = () => ({ fromAt: on(0), untilAt: on(20) })
 const everyone = ['e1', 'e2', 'e3', 'home', 'far']
 
