@@ -109,6 +109,7 @@ describe('the presets of ShardingSphere', () => {
       [shardingsphere.MASK_BEFORE_SPECIAL_CHARS({ 'special-chars': '@' }), '13800138000'],
       [shardingsphere.MASK_BEFORE_SPECIAL_CHARS({ 'special-chars': '-' }), '010-88886666'],
       [shardingsphere.MASK_BEFORE_SPECIAL_CHARS({ 'special-chars': '@' }), 'john.smith@smith.com'],
+      [shardingsphere.MASK_BEFORE_SPECIAL_CHARS({ 'special-chars': '@' }), '张三@example.com'],
       [shardingsphere.MASK_AFTER_SPECIAL_CHARS({ 'special-chars': '@' }), '13800138000@qq.com'],
       [shardingsphere.MASK_AFTER_SPECIAL_CHARS({ 'special-chars': '' }), '13800138000'],
     ] as const)
