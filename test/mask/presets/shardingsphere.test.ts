@@ -96,6 +96,21 @@ describe('the presets of ShardingSphere', () => {
     )
   })
 
+  it('show at most four of the eight digits after the prefix of a mobile number, by any numbers', () => {
+    const counts = Array.from({ length: 13 }, (_, count) => count)
+    for (const one of counts)
+      for (const other of counts)
+        for (const strategy of [
+          shardingsphere.KEEP_FIRST_N_LAST_M({ 'first-n': one, 'last-m': other }),
+          shardingsphere.MASK_FIRST_N_LAST_M({ 'first-n': one, 'last-m': other }),
+          shardingsphere.KEEP_FROM_X_TO_Y({ 'from-x': one, 'to-y': other }),
+          shardingsphere.MASK_FROM_X_TO_Y({ 'from-x': one, 'to-y': other }),
+        ]) {
+          const shown = maskWith(strategy, '13945678021').slice(3).replaceAll('*', '')
+          expect([strategy.name, one, other, shown.length <= 4]).toEqual([strategy.name, one, other, true])
+        }
+  })
+
   it('mask whole where it leaks', () => {
     const keep = shardingsphere.KEEP_FIRST_N_LAST_M({ 'first-n': 3, 'last-m': 4 })
     for (const [strategy, value] of [
