@@ -131,6 +131,37 @@ describe('the presets of ShardingSphere', () => {
       expect([strategy.name, value, maskWith(strategy, value)]).toEqual([strategy.name, value, whole])
   })
 
+  it('mask whole by what is no number of characters, or a range upside down', () => {
+    const text = 'abcdefgh12345678'
+    for (const bad of [
+      -1,
+      1.5,
+      Number.NaN,
+      Number.POSITIVE_INFINITY,
+      2 ** 53,
+      JSON.parse('"3"'),
+      JSON.parse('null'),
+    ])
+      for (const [one, other] of [
+        [bad, 2],
+        [2, bad],
+      ] as const)
+        for (const strategy of [
+          shardingsphere.KEEP_FIRST_N_LAST_M({ 'first-n': one, 'last-m': other }),
+          shardingsphere.MASK_FIRST_N_LAST_M({ 'first-n': one, 'last-m': other }),
+          shardingsphere.KEEP_FROM_X_TO_Y({ 'from-x': one, 'to-y': other }),
+          shardingsphere.MASK_FROM_X_TO_Y({ 'from-x': one, 'to-y': other }),
+        ])
+          expect([strategy.name, one, other, maskWith(strategy, text)]).toEqual([
+            strategy.name,
+            one,
+            other,
+            whole,
+          ])
+    expect(maskWith(shardingsphere.KEEP_FROM_X_TO_Y({ 'from-x': 5, 'to-y': 4 }), text)).toBe(whole)
+    expect(maskWith(shardingsphere.MASK_FROM_X_TO_Y({ 'from-x': 5, 'to-y': 4 }), text)).toBe(whole)
+  })
+
   it('take a character of the list, and leave it to the caller to take another', () => {
     const hashes = shardingsphere.KEEP_FIRST_N_LAST_M({ 'first-n': 3, 'last-m': 4, 'replace-char': '#' })
     expect(maskWith(hashes, '13800138000')).toBe('138####8000')
