@@ -35,8 +35,9 @@ export const conceal = (strategy: TextStrategy, text: string, style: MaskStyle):
 
 const nothingAsked: MaskRequest = Object.freeze({})
 const loneSurrogate = /\p{Cs}/u
-/** Also letters without a shape, and a mark that would join what stands before the mask. */
-const unprintable = /[\p{C}\p{Zl}\p{Zp}]|(?=\p{L})\p{Default_Ignorable_Code_Point}|^\p{M}/u
+/** Also what has no shape, a single variation selector after a letter excepted, and a mark that would join what stands before the mask. */
+const unprintable =
+  /[\p{C}\p{Zl}\p{Zp}]|(?!\p{Variation_Selector})\p{Default_Ignorable_Code_Point}|\p{Variation_Selector}{2}|^\p{M}/u
 
 /** Plain texts are cut nowhere but between characters, and have nothing invisible. */
 const havePlainTexts = (parts: readonly Part[]): boolean => {

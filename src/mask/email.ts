@@ -4,6 +4,7 @@ import { either as E } from 'fp-ts'
 import { email } from '../data/formats/email'
 import { hostTells } from './email-host'
 import { defineStrategy, hidden, kept, open } from './strategy'
+import { hiddenWeight } from './weight'
 
 /**
  * Where the host and the name share a word, as in `lilei@lilei.com` and `john.smith@smith.com`, the address is masked
@@ -25,7 +26,8 @@ export const emailStrategy = defineStrategy({
     if (address === undefined) return undefined
     const at = address.lastIndexOf('@')
     const [local, host] = [address.slice(0, at), address.slice(at + 1)]
-    const shown = at > 2 && request !== 'domain' ? 1 : 0
+    if (hiddenWeight(local) < 2) return undefined
+    const shown = request !== 'domain' && hiddenWeight(local.slice(1)) > 1 ? 1 : 0
     const name = [kept(local.slice(0, shown)), hidden(local.slice(shown), '***')]
     if (request === 'initial') return [...name, open('@'), hidden(host, '***')]
     const isKnown = request === 'initial-and-domain' || request === 'domain'

@@ -78,7 +78,8 @@ const readInternational = (text: string, request: Request): readonly Part[] | un
   if (code === undefined) return undefined
   const national = parsed.right.slice(code.length + 1)
   const cut = national.length - Math.min(4, Math.floor(national.length / 3))
-  return answer([`+${code}`, '', national.slice(0, cut), national.slice(cut)], request)
+  // A country code that is hidden, too, makes up for no digit of the number.
+  return cut < 4 ? undefined : answer([`+${code}`, '', national.slice(0, cut), national.slice(cut)], request)
 }
 
 /** Prefix, a sign after it, what is always hidden, and what shows at the end. */

@@ -19,7 +19,7 @@ const faultOf = (strategy: TextStrategy, text: string, style: MaskStyle): string
   const mask = conceal(strategy, text, style)
   if (mask === whole) return undefined
   if (conceal(strategy, text, style) !== mask) return 'not stable'
-  if (/[\p{C}\p{Zl}\p{Zp}]/u.test(mask)) return 'something invisible shows'
+  if (/[\p{C}\p{Zl}\p{Zp}]|\p{DI}{2}/u.test(mask)) return 'something invisible shows'
   if (mask === text) return 'the value itself'
   if (![whole, mask].includes(conceal(strategy, mask, style))) return 'masked again it shows more'
   const shownMarks = segmentsOf(mask).filter((part) => /^\p{M}/u.test(part))

@@ -62,6 +62,9 @@ describe('asking for another part', () => {
     expect(asked('email', 'li.lei@example.com', { email: 'domain' })).toBe('***@example.com')
     expect(asked('email', 'lilei@lilei.com', { email: 'initial' })).toBe('l***@***')
     expect(asked('email', 'lilei@lilei.com', { email: 'domain' })).toBe(whole)
+    // a domain that is hidden, too, makes up for no letter of the name
+    expect(asked('email', 'a.b@example.com', { email: 'initial' })).toBe('***@***')
+    expect(asked('email', 'a@example.com', { email: 'initial' })).toBe(whole)
   })
 
   it('shows the end of a name, a number or a document alone', () => {

@@ -1,5 +1,7 @@
 /** Where does a preset cut that goes by a character? At its first place; what shows counts as sensitive, hosts of e-mail excepted. */
 
+import { either as E } from 'fp-ts'
+import { email } from '../../data/formats/email'
 import { hostTells } from '../email-host'
 import { hidden, kept, open, type Part } from '../strategy'
 
@@ -24,9 +26,7 @@ export interface Split {
 
 /** Hides what is before. The host of an e-mail address isn't sensitive; one that says who it is, masks whole. */
 export const hideBefore = ({ before, separator, after }: Split): readonly Part[] | undefined => {
-  const isHost = separator.text === '@' && host.test(after)
-  if (isHost && hostTells(before, after)) return undefined
-  return [hidden(before), separator, isHost ? open(after) : kept(after)]
+  const isAddress = separator.text === '@' && E.isRight(email.parse(`${before}@${after}`))
+  if (isAddress && hostTells(before, after)) return undefined
+  return [hidden(before), separator, isAddress ? open(after) : kept(after)]
 }
-
-const host = /^(?:[A-Za-z0-9-]{1,63}\.)+[A-Za-z]{2,24}$/

@@ -96,6 +96,21 @@ describe('the presets of ShardingSphere', () => {
     )
   })
 
+  it('show at most four of the eight digits after the prefix of a mobile number, by any numbers', () => {
+    const counts = Array.from({ length: 13 }, (_, count) => count)
+    for (const one of counts)
+      for (const other of counts)
+        for (const strategy of [
+          shardingsphere.KEEP_FIRST_N_LAST_M({ 'first-n': one, 'last-m': other }),
+          shardingsphere.MASK_FIRST_N_LAST_M({ 'first-n': one, 'last-m': other }),
+          shardingsphere.KEEP_FROM_X_TO_Y({ 'from-x': one, 'to-y': other }),
+          shardingsphere.MASK_FROM_X_TO_Y({ 'from-x': one, 'to-y': other }),
+        ]) {
+          const shown = maskWith(strategy, '13945678021').slice(3).replaceAll('*', '')
+          expect([strategy.name, one, other, shown.length <= 4]).toEqual([strategy.name, one, other, true])
+        }
+  })
+
   it('mask whole where it leaks', () => {
     const keep = shardingsphere.KEEP_FIRST_N_LAST_M({ 'first-n': 3, 'last-m': 4 })
     for (const [strategy, value] of [
@@ -109,10 +124,42 @@ describe('the presets of ShardingSphere', () => {
       [shardingsphere.MASK_BEFORE_SPECIAL_CHARS({ 'special-chars': '@' }), '13800138000'],
       [shardingsphere.MASK_BEFORE_SPECIAL_CHARS({ 'special-chars': '-' }), '010-88886666'],
       [shardingsphere.MASK_BEFORE_SPECIAL_CHARS({ 'special-chars': '@' }), 'john.smith@smith.com'],
+      [shardingsphere.MASK_BEFORE_SPECIAL_CHARS({ 'special-chars': '@' }), '张三@example.com'],
       [shardingsphere.MASK_AFTER_SPECIAL_CHARS({ 'special-chars': '@' }), '13800138000@qq.com'],
       [shardingsphere.MASK_AFTER_SPECIAL_CHARS({ 'special-chars': '' }), '13800138000'],
     ] as const)
       expect([strategy.name, value, maskWith(strategy, value)]).toEqual([strategy.name, value, whole])
+  })
+
+  it('mask whole by what is no number of characters, or a range upside down', () => {
+    const text = 'abcdefgh12345678'
+    for (const bad of [
+      -1,
+      1.5,
+      Number.NaN,
+      Number.POSITIVE_INFINITY,
+      2 ** 53,
+      JSON.parse('"3"'),
+      JSON.parse('null'),
+    ])
+      for (const [one, other] of [
+        [bad, 2],
+        [2, bad],
+      ] as const)
+        for (const strategy of [
+          shardingsphere.KEEP_FIRST_N_LAST_M({ 'first-n': one, 'last-m': other }),
+          shardingsphere.MASK_FIRST_N_LAST_M({ 'first-n': one, 'last-m': other }),
+          shardingsphere.KEEP_FROM_X_TO_Y({ 'from-x': one, 'to-y': other }),
+          shardingsphere.MASK_FROM_X_TO_Y({ 'from-x': one, 'to-y': other }),
+        ])
+          expect([strategy.name, one, other, maskWith(strategy, text)]).toEqual([
+            strategy.name,
+            one,
+            other,
+            whole,
+          ])
+    expect(maskWith(shardingsphere.KEEP_FROM_X_TO_Y({ 'from-x': 5, 'to-y': 4 }), text)).toBe(whole)
+    expect(maskWith(shardingsphere.MASK_FROM_X_TO_Y({ 'from-x': 5, 'to-y': 4 }), text)).toBe(whole)
   })
 
   it('take a character of the list, and leave it to the caller to take another', () => {
