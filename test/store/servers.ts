@@ -3,6 +3,7 @@
  * machine, if they answer. Each test has a schema of its own, dropped when its file's tests are over.
  */
 
+import mysql from 'mysql2/promise'
 import pg from 'pg'
 import { afterAll } from 'vitest'
 
@@ -14,6 +15,15 @@ export const isPostgresThere = (): Promise<boolean> =>
     const client = new pg.Client(postgresUrl)
     await client.connect()
     await client.end()
+  })
+
+export const mysqlUrl = process.env['TUTELA_MYSQL_URL'] ?? 'mysql://root@127.0.0.1:3306/test'
+
+/** Is the server there? Where it isn't, says in a line that its tests are skipped. */
+export const isMysqlThere = (): Promise<boolean> =>
+  isThere('MariaDB or MySQL', process.env['TUTELA_MYSQL_URL'], async () => {
+    const connection = await mysql.createConnection(mysqlUrl)
+    await connection.end()
   })
 
 const isThere = async (
@@ -42,6 +52,26 @@ export const postgresPool = (max = 10): { readonly pool: pg.Pool; readonly newSc
   const made: string[] = []
   afterAll(async () => {
     for (const schema of made) await pool.query(`drop schema if exists "${schema}" cascade`)
+    await pool.end()
+  })
+  return {
+    pool,
+    newSchema: () => {
+      const schema = newSchema()
+      made.push(schema)
+      return schema
+    },
+  }
+}
+
+/** The same for MariaDB or MySQL, whose schemas are databases. */
+export const mysqlPool = (
+  changes: mysql.PoolOptions = {},
+): { readonly pool: mysql.Pool; readonly newSchema: () => string } => {
+  const pool = mysql.createPool({ uri: mysqlUrl, connectionLimit: 10, ...changes })
+  const made: string[] = []
+  afterAll(async () => {
+    for (const schema of made) await pool.query(`drop database if exists \`${schema}\``)
     await pool.end()
   })
   return {
