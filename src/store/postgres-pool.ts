@@ -48,8 +48,7 @@ export interface PoolSettings {
 
 /** The driver on a pool. */
 export const createPoolDriver = (pool: PgPool, { lockWait, prepare }: PoolSettings): SqlDriver => {
-  // a connection that breaks while nobody uses it is replaced by the pool; without a listener it would end the process
-  pool.on('error', ignore)
+  hearErrors(pool)
   const begin = postgresBegin(lockWait)
   const name = prepare ? createNames() : () => undefined
   const borrow = async (): Promise<Borrowed> => {
@@ -145,4 +144,10 @@ const createNames = (): ((text: string) => string) => {
   }
 }
 
-const ignore = (): void => undefined
+/** A connection that breaks while nobody uses it is replaced by the pool; without a listener it would end the process. */
+const hearErrors = (pool: PgPool): void => {
+  if (!heard.has(pool)) pool.on('error', () => undefined)
+  heard.add(pool)
+}
+
+const heard = new WeakSet<PgPool>()

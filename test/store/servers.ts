@@ -6,8 +6,9 @@
 import mysql from 'mysql2/promise'
 import pg from 'pg'
 import { afterAll } from 'vitest'
+import { mysqlUrl, postgresUrl } from './open-place'
 
-export const postgresUrl = process.env['TUTELA_POSTGRES_URL'] ?? 'postgres://postgres@127.0.0.1:5432/postgres'
+export { mysqlUrl, postgresUrl }
 
 /** Is the server there? Where it isn't, says in a line that its tests are skipped. */
 export const isPostgresThere = (): Promise<boolean> =>
@@ -16,8 +17,6 @@ export const isPostgresThere = (): Promise<boolean> =>
     await client.connect()
     await client.end()
   })
-
-export const mysqlUrl = process.env['TUTELA_MYSQL_URL'] ?? 'mysql://root@127.0.0.1:3306/test'
 
 /** Is the server there? Where it isn't, says in a line that its tests are skipped. */
 export const isMysqlThere = (): Promise<boolean> =>
