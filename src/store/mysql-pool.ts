@@ -42,7 +42,10 @@ export const createMysqlDriver = (pool: MysqlPool, lockWait: number): SqlDriver 
     const connection = await pool.getConnection()
     if (prepared.has(connection.connection)) return connection
     try {
-      await connection.query(`set session innodb_lock_wait_timeout = ${Math.ceil(lockWait / 1000)}`)
+      const seconds = Math.ceil(lockWait / 1000)
+      await connection.query(
+        `set session innodb_lock_wait_timeout = ${seconds}, session lock_wait_timeout = ${seconds}`,
+      )
       prepared.add(connection.connection)
       return connection
     } catch (error) {
@@ -100,13 +103,10 @@ const leaseOf = (connection: MysqlConnection): Lease => {
 
 /** Where the connections of a pool lead. */
 export const destinationOfMysql = (pool: MysqlPool): Destination => {
-  const config = configOf(pool)
-  const host: unknown = Reflect.get(config, 'host')
-  const isSocket = Boolean(Reflect.get(config, 'socketPath'))
-  return {
-    host: isSocket || typeof host !== 'string' ? undefined : host,
-    isEncrypted: Boolean(Reflect.get(config, 'ssl')),
-  }
+  const [host, socket, ssl] = ['host', 'socketPath', 'ssl'].map((name): unknown =>
+    Reflect.get(configOf(pool), name),
+  )
+  return { hosts: socket === undefined || socket === '' ? [host] : [], isEncrypted: Boolean(ssl) }
 }
 
 /** Does the server count the rows that an update has found, and not those that it made differ? */

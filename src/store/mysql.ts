@@ -15,7 +15,7 @@ import { mysqlDialect } from './mysql-statements'
 import { defaultSchema } from './sql-dialect'
 import { checkEncrypted, type EncryptionOptions } from './sql-encryption'
 import { createLanes } from './sql-lanes'
-import { createSqlStore, defaultPatience, lockWait, type SqlOptions } from './sql-store'
+import { createSqlStore, defaultPatience, lockWaitOf, type SqlOptions } from './sql-store'
 import type { Store } from './store'
 
 export type { MysqlCallbackPool, MysqlConnection, MysqlPool, MysqlStatement } from './mysql-pool'
@@ -42,11 +42,13 @@ export interface MysqlOptions extends SqlOptions, EncryptionOptions {}
 export const mysqlStore = (handle: MysqlPool | MysqlCallbackPool, options: MysqlOptions = {}): Store => {
   const { schema = defaultSchema, patience = defaultPatience } = options
   const pool = 'promise' in handle ? handle.promise() : handle
+  const wait = lockWaitOf(patience, 1000)
   return createSqlStore({
-    driver: createMysqlDriver(pool, lockWait(patience)),
+    driver: createMysqlDriver(pool, wait.milliseconds),
     dialect: mysqlDialect(schema),
     schema,
     patience,
+    lockTries: wait.tries,
     queue: createLanes(),
     check: () => {
       checkEncrypted(destinationOfMysql(pool), options)

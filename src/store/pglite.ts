@@ -7,7 +7,7 @@ import { postgresDialect, postgresSettings, textAsBytes } from './postgres-state
 import { createQueue } from './queue'
 import { defaultSchema } from './sql-dialect'
 import type { Lease, SqlAnswer, SqlDriver } from './sql-driver'
-import { createSqlStore, defaultPatience, lockWait, type SqlOptions } from './sql-store'
+import { createSqlStore, defaultPatience, lockWaitOf, type SqlOptions } from './sql-store'
 import type { Store } from './store'
 
 export type { SqlOptions } from './sql-store'
@@ -40,11 +40,13 @@ export interface PGliteAnswer {
  */
 export const pgliteStore = (handle: PGliteHandle, options: SqlOptions = {}): Store => {
   const { schema = defaultSchema, patience = defaultPatience } = options
+  const wait = lockWaitOf(patience, 1)
   return createSqlStore({
-    driver: createPGliteDriver(handle, lockWait(patience)),
+    driver: createPGliteDriver(handle, wait.milliseconds),
     dialect: postgresDialect(schema, textAsBytes),
     schema,
     patience,
+    lockTries: wait.tries,
     queue: createQueue(),
     check: () => undefined,
   })

@@ -69,15 +69,9 @@ export const createPostgresJsDriver = (
 
 /** Where a handle connects to; `prefer` and `allow` go on in the clear where a server offers nothing else. */
 export const destinationOfPostgresJs = ({ options }: PostgresJs): Destination => {
-  const ssl: unknown = Reflect.get(options, 'ssl')
-  const hosts: unknown = Reflect.get(options, 'host')
-  const isSocket = typeof Reflect.get(options, 'path') === 'string'
-  const names: readonly unknown[] = Array.isArray(hosts) ? hosts : [hosts]
-  const remote = names.find(
-    (name) => typeof name === 'string' && !/^(localhost|127\.\d+\.\d+\.\d+|::1)$/.test(name),
-  )
+  const [ssl, hosts, path] = ['ssl', 'host', 'path'].map((name): unknown => Reflect.get(options, name))
   return {
-    host: isSocket || typeof remote !== 'string' ? undefined : remote,
+    hosts: typeof path === 'string' ? [] : Array.isArray(hosts) ? hosts : [hosts],
     isEncrypted: Boolean(ssl) && ssl !== 'prefer' && ssl !== 'allow',
   }
 }

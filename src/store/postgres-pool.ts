@@ -119,7 +119,7 @@ export const destinationOf = (pool: PgPool): Destination => {
     typeof Client === 'function' ? Reflect.construct(Client, [{ ...pool.options }]) : pool.options
   const host: unknown = Reflect.get(client, 'host')
   return {
-    host: typeof host === 'string' ? host : undefined,
+    hosts: host === undefined || host === null ? [] : [host],
     isEncrypted: Boolean(Reflect.get(client, 'ssl')),
   }
 }

@@ -9,7 +9,7 @@ import { postgresDialect } from './postgres-statements'
 import { defaultSchema } from './sql-dialect'
 import { checkEncrypted, type EncryptionOptions } from './sql-encryption'
 import { createLanes } from './sql-lanes'
-import { createSqlStore, defaultPatience, lockWait, type SqlOptions } from './sql-store'
+import { createSqlStore, defaultPatience, lockWaitOf, type SqlOptions } from './sql-store'
 import type { Store } from './store'
 
 export type { PostgresJs, PostgresJsQuery, PostgresJsRunner } from './postgres-js'
@@ -38,12 +38,14 @@ export interface PostgresOptions extends SqlOptions, EncryptionOptions {
  */
 export const postgresStore = (handle: PgPool | PostgresJs, options: PostgresOptions = {}): Store => {
   const { schema = defaultSchema, patience = defaultPatience, prepare = true } = options
-  const settings = { lockWait: lockWait(patience), prepare }
+  const wait = lockWaitOf(patience, 1)
+  const settings = { lockWait: wait.milliseconds, prepare }
   return createSqlStore({
     driver: isPool(handle) ? createPoolDriver(handle, settings) : createPostgresJsDriver(handle, settings),
     dialect: postgresDialect(schema),
     schema,
     patience,
+    lockTries: wait.tries,
     queue: createLanes(),
     check: () =>
       checkEncrypted(isPool(handle) ? destinationOf(handle) : destinationOfPostgresJs(handle), options),

@@ -7,8 +7,8 @@ import { TutelaError } from '../core/error'
 
 /** Where a handle leads. */
 export interface Destination {
-  /** The name or address of a machine, or the path of a socket; undefined where the driver takes this machine. */
-  readonly host: string | undefined
+  /** Names or addresses of machines, or paths of sockets; none where the driver takes this machine. */
+  readonly hosts: readonly unknown[]
   /** Is it certain that what is sent is encrypted? */
   readonly isEncrypted: boolean
 }
@@ -21,7 +21,8 @@ export interface EncryptionOptions {
 
 /** Throws `input/invalid` for a connection to another machine that is not encrypted. */
 export const checkEncrypted = (destination: Destination, options: EncryptionOptions): void => {
-  if (destination.isEncrypted || options.allowUnencrypted === true || isHere(destination.host)) return
+  if (destination.isEncrypted || options.allowUnencrypted === true) return
+  if (destination.hosts.every(isHere)) return
   throw new TutelaError({
     kind: 'input/invalid',
     message: 'the connection leads to another machine and is not encrypted',
@@ -31,8 +32,6 @@ export const checkEncrypted = (destination: Destination, options: EncryptionOpti
 }
 
 /** This machine by its names, its addresses (127.0.0.0/8, ::1) or the path of a socket. */
-const isHere = (host: string | undefined): boolean =>
-  host === undefined ||
+const isHere = (host: unknown): boolean =>
   host === '' ||
-  host.startsWith('/') ||
-  /^(localhost|::1|\[::1\]|(::ffff:)?127\.\d{1,3}\.\d{1,3}\.\d{1,3})$/i.test(host)
+  (typeof host === 'string' && /^(\/.*|localhost|::1|(::ffff:)?127\.\d{1,3}\.\d{1,3}\.\d{1,3})$/i.test(host))

@@ -33,11 +33,15 @@ export const openSchema = async (driver: SqlDriver, dialect: SqlDialect, schema:
     if (tableNames.some((name) => found.includes(name))) throw belongsToAnother(schema)
     if ((await ask(upkeep.findSchema, [schema])).rows.length === 0) await make(upkeep.createSchema)
     await make(upkeep.createVersion)
-    await make(upkeep.startVersion)
   }
   const newest = upkeep.migrations.length
   for (;;) {
-    const version = Number((await ask(upkeep.readVersion)).rows[0]?.[0])
+    const [row] = (await ask(upkeep.readVersion)).rows
+    if (row === undefined) {
+      await make(upkeep.startVersion)
+      continue
+    }
+    const version = Number(row[0])
     if (!Number.isSafeInteger(version) || version < 0 || version > newest)
       throw unknownVersion(schema, version, newest)
     if (version === newest) return

@@ -27,6 +27,8 @@ export interface SqlParts {
   readonly dialect: SqlDialect
   readonly schema: string
   readonly patience: number
+  /** The driver's waits for a lock, so many of which are the patience. */
+  readonly lockTries: number
   readonly queue: Queue
   /** Throws where the handle must not be used. */
   readonly check: () => void
@@ -34,14 +36,28 @@ export interface SqlParts {
 
 export const defaultPatience = 5000
 
-/** A transaction waits for one lock no longer than this part of its patience, and for so many locks. */
-export const lockTries = 5
+/** How a wait for a lock ends: after so many milliseconds, and after so many waits. Together they are the patience. */
+export interface LockWait {
+  readonly milliseconds: number
+  readonly tries: number
+}
 
-/** The longest wait for one lock, in milliseconds. */
-export const lockWait = (patience: number): number => Math.max(1, Math.ceil(patience / lockTries))
+/** Waits of a fifth of the patience, in steps that the server can count. */
+export const lockWaitOf = (patience: number, step: number): LockWait => {
+  const milliseconds = Math.max(1, Math.ceil(patience / 5 / step)) * step
+  return { milliseconds, tries: Math.max(1, Math.round(patience / milliseconds)) }
+}
 
 /** A store; it doesn't end the handle behind the driver. */
-export const createSqlStore = ({ driver, dialect, schema, patience, queue, check }: SqlParts): Store => {
+export const createSqlStore = ({
+  driver,
+  dialect,
+  schema,
+  patience,
+  lockTries,
+  queue,
+  check,
+}: SqlParts): Store => {
   let opening: Promise<void> | undefined
   const opened = (): Promise<void> => {
     opening ??= open()

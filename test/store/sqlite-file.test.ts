@@ -12,6 +12,7 @@ import { sqliteMigrations, sqliteStatements } from '../../src/store/sqlite-state
 import { orderOf } from '../../src/store/table'
 import { tableNames } from '../../src/store/tables'
 import { recordKey, recordRow } from '../../src/testing/store-check'
+import { pagesOf } from './pages'
 import { newPath } from './place'
 
 const valueOf = (database: DatabaseSync, sql: string): unknown =>
@@ -152,21 +153,6 @@ describe('a statement', () => {
     database.close()
   })
 })
-
-const pagesOf = (order: readonly string[], columns: Readonly<Record<string, string>>): readonly Page[] =>
-  order.flatMap((_, length) =>
-    [false, true].flatMap((isBounded) =>
-      [false, true].map((isLater) => ({
-        order,
-        present: order.filter((column) => columns[column]?.endsWith('?')),
-        equals: order.slice(0, length).map(() => 'x'),
-        from: isBounded ? 'x' : undefined,
-        until: isBounded ? 'y' : undefined,
-        after: isLater ? order.slice(length).map(() => 'x') : undefined,
-        limit: 1,
-      })),
-    ),
-  )
 
 const detailOf = (database: DatabaseSync, sql: string, page: Page): readonly string[] => {
   const bounds = page.from === undefined ? [] : ['x', 'y']
