@@ -11,6 +11,7 @@ import { cellsOf, readRow } from './sql-cells'
 import type { SqlDialect } from './sql-dialect'
 import type { Lease, SqlDriver } from './sql-driver'
 import type { Row } from './table'
+import type { TableName } from './tables'
 
 /** A session for one transaction. */
 export interface SqlSession extends Session {
@@ -25,34 +26,40 @@ export const isPassing = ({ kind }: Failure): boolean => kind === 'store/conflic
 export const createSqlSession = (driver: SqlDriver, dialect: SqlDialect): SqlSession => {
   const { statements, mostPlaces } = dialect
   let lease: Lease | undefined
-  let met: TutelaError | undefined
+  let failed: TutelaError | undefined
+  let last: Promise<unknown> = Promise.resolve()
   const told = (error: unknown): TutelaError => {
-    const failed = isTutelaError(error) ? error : new TutelaError(dialect.failureOf(error))
-    if (isPassing(failed.failure)) met ??= failed
-    return failed
+    const meant = isTutelaError(error) ? error : new TutelaError(dialect.failureOf(error))
+    failed ??= meant
+    return meant
   }
-  const query: Lease['query'] = async (text, cells) => {
-    if (lease === undefined) throw transactionOver()
-    try {
-      return await lease.query(text, cells)
-    } catch (error) {
-      throw told(error)
-    }
+  /** Drivers take one statement at a time; whoever didn't wait for the one before waits here. */
+  const inTurn = <A>(
+    step: (lease: Lease) => Promise<A>,
+    meaning: (error: unknown) => TutelaError,
+  ): Promise<A> => {
+    const next = last.then(async () => {
+      if (lease === undefined) throw transactionOver()
+      try {
+        return await step(lease)
+      } catch (error) {
+        throw meaning(error)
+      }
+    })
+    last = next.catch(() => undefined) // whoever asked hears of it
+    return next
   }
-  const insertSome = async (table: Parameters<Session['insert']>[0], rows: readonly Row[]): Promise<void> => {
-    if (lease === undefined) throw transactionOver()
+  const query: Lease['query'] = (text, cells) => inTurn((lent) => lent.query(text, cells), told)
+  const insertSome = (table: TableName, rows: readonly Row[]): Promise<unknown> => {
     const columns = Object.keys(tableOf(table).columns)
-    try {
-      await lease.query(
-        statements.insert(table, rows.length),
-        rows.flatMap((row) => cellsOf(row, columns)),
-      )
-    } catch (error) {
-      throw dialect.isKeyTaken(error) ? duplicateRow(table) : told(error)
-    }
+    const cells = rows.flatMap((row) => cellsOf(row, columns))
+    return inTurn(
+      (lent) => lent.query(statements.insert(table, rows.length), cells),
+      (error) => told(dialect.isKeyTaken(error) ? duplicateRow(table) : error),
+    )
   }
   return {
-    passing: () => met,
+    passing: () => (failed !== undefined && isPassing(failed.failure) ? failed : undefined),
     begin: async () => {
       try {
         lease = await driver.begin()
@@ -94,14 +101,15 @@ export const createSqlSession = (driver: SqlDriver, dialect: SqlDialect): SqlSes
       const { rows } = await query(statements.list(table, page), statements.placesOf(page))
       return rows.map((cells) => readRow(table, cells))
     },
-    commit: async () => {
-      try {
-        await lease?.commit()
-      } catch (error) {
-        throw told(error)
-      }
+    commit: () =>
+      inTurn(async (lent) => {
+        if (failed !== undefined) throw failed // of a statement that nobody waited for
+        await lent.commit()
+      }, told),
+    rollback: async () => {
+      await last
+      await lease?.rollback()
     },
-    rollback: async () => lease?.rollback(),
   }
 }
 

@@ -12,8 +12,10 @@ import { mysqlStore } from '../../src/store/mysql'
 import { postgresStore } from '../../src/store/postgres'
 import type { Store, Transaction } from '../../src/store/store'
 import { metaRow, pause, times } from '../../src/testing/store-check'
+import { namesIn } from '../../src/testing/store-transactions'
 import { seededRandom } from '../crypto/seeded-random'
 import { courses } from './courses'
+import { failureOf } from './failure-of'
 import { runOnModel, runOnStore } from './model'
 import { openPlace } from './open-place'
 import { isMysqlThere, isPostgresThere, mysqlPool, postgresPool, postgresUrl } from './servers'
@@ -80,6 +82,21 @@ const describeServer = (
         )
         expect(left.map((row) => row?.value).toSorted()).toEqual(['gone', 'on duty'])
       }
+    })
+
+    it(`takes operations that nobody waits for one by one, and undoes all if one of them fails, through ${name}`, async () => {
+      const store = open(newSchema())
+      await store.transact(async (transaction) => {
+        void transaction.insert('meta', [metaRow('a')])
+        void transaction.insert('meta', [metaRow('b')])
+      })
+      const failing = store.transact(async (transaction) => {
+        void transaction.insert('meta', [metaRow('c')])
+        transaction.insert('meta', [metaRow('a')]).catch(() => undefined)
+        void transaction.list('meta', { equals: {}, limit: 9 }).catch(() => undefined)
+      })
+      expect((await failureOf(failing))?.kind).toBe('record/duplicate')
+      expect(await namesIn(store)).toEqual(['a', 'b'])
     })
 
     it(`lets no row appear where another transaction has seen none, through ${name}`, async () => {
