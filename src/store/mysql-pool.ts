@@ -30,7 +30,7 @@ export interface MysqlConnection {
 /** A statement for it. */
 export interface MysqlStatement {
   sql: string
-  values: (string | Buffer | null)[]
+  values: (string | Uint8Array | null)[]
   rowsAsArray: boolean
   typeCast: boolean
 }
@@ -141,7 +141,7 @@ const memberCount = (result: unknown): unknown =>
   typeof result === 'object' && result !== null ? Reflect.get(result, 'affectedRows') : 0
 
 /** Numbers go as text: the driver would make them floating, which a limit may not be. */
-const placeOf = (cell: Cell): string | Buffer | null => {
+const placeOf = (cell: Cell): string | Uint8Array | null => {
   if (typeof cell === 'string') return Buffer.from(cell)
   if (typeof cell === 'number') return String(cell)
   return cell === null ? null : Buffer.from(cell.buffer, cell.byteOffset, cell.byteLength)
