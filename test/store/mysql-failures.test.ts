@@ -61,10 +61,15 @@ describe.skipIf(!isThere)('a database that is not one to write to', () => {
   it('is refused where the user has no right to write, who may still read what is there', async () => {
     const schema = await made()
     const user = schema.slice(-30)
-    await pool.query(`create user \`${user}\`@'127.0.0.1'`)
-    await pool.query(`grant select on \`${schema}\`.* to \`${user}\`@'127.0.0.1'`)
+    await pool.query(`create user \`${user}\`@'%' identified by 'weak'`)
+    await pool.query(`grant select on \`${schema}\`.* to \`${user}\`@'%'`)
     const url = new URL(mysqlUrl)
-    const weak = mysql.createPool({ host: url.hostname, port: Number(url.port || 3306), user })
+    const weak = mysql.createPool({
+      host: url.hostname,
+      port: Number(url.port || 3306),
+      user,
+      password: 'weak',
+    })
     for (const name of [schema, newSchema()])
       expect((await failureOf(mysqlStore(weak, { schema: name }).transact(write('b'))))?.kind).toBe(
         'store/read-only',
@@ -73,7 +78,7 @@ describe.skipIf(!isThere)('a database that is not one to write to', () => {
     // a read inside a serializable transaction takes locks, which a right to read is enough for
     expect(await names(mysqlStore(weak, { schema }))).toBeUndefined()
     await weak.end()
-    await pool.query(`drop user \`${user}\`@'127.0.0.1'`)
+    await pool.query(`drop user \`${user}\`@'%'`)
   })
 })
 

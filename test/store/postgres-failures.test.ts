@@ -72,7 +72,9 @@ describe.skipIf(!isThere)('a schema that is not one to write to', () => {
     )
     await reading.end()
     const user = `user_${schema}`
-    await pool.query(`create role "${user}" login; grant usage on schema "${schema}" to "${user}"`)
+    await pool.query(
+      `create role "${user}" login password 'weak'; grant usage on schema "${schema}" to "${user}"`,
+    )
     await pool.query(`grant select on all tables in schema "${schema}" to "${user}"`)
     const url = new URL(postgresUrl)
     const weak = new pg.Pool({
@@ -80,6 +82,7 @@ describe.skipIf(!isThere)('a schema that is not one to write to', () => {
       port: Number(url.port || 5432),
       database: url.pathname.slice(1),
       user,
+      password: 'weak',
     })
     for (const name of [schema, newSchema()])
       expect((await failureOf(postgresStore(weak, { schema: name }).transact(write('b'))))?.kind).toBe(

@@ -7,7 +7,7 @@ import { isTutelaError } from '../../src/core/error'
 import { tableOf } from '../../src/store/check-cell'
 import type { Page } from '../../src/store/session'
 import { sqliteStore } from '../../src/store/sqlite'
-import { type Migrations, openSqlite } from '../../src/store/sqlite-open'
+import { type Migrations, openSqlite, type SqliteDatabase } from '../../src/store/sqlite-open'
 import { sqliteMigrations, sqliteStatements } from '../../src/store/sqlite-statements'
 import { orderOf } from '../../src/store/table'
 import { tableNames } from '../../src/store/tables'
@@ -15,7 +15,7 @@ import { recordKey, recordRow } from '../../src/testing/store-check'
 import { pagesOf } from './pages'
 import { newPath } from './place'
 
-const valueOf = (database: DatabaseSync, sql: string): unknown =>
+const valueOf = (database: SqliteDatabase, sql: string): unknown =>
   Object.values(database.prepare(sql).get() ?? {})[0]
 
 /** The bytes of the database and of everything beside it. */
@@ -154,7 +154,7 @@ describe('a statement', () => {
   })
 })
 
-const detailOf = (database: DatabaseSync, sql: string, page: Page): readonly string[] => {
+const detailOf = (database: SqliteDatabase, sql: string, page: Page): readonly string[] => {
   const bounds = page.from === undefined ? [] : ['x', 'y']
   const places = [...page.equals, ...bounds, ...(page.after ?? []), 1].map((cell) =>
     cell instanceof Uint8Array ? '' : cell,
