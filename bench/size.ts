@@ -23,14 +23,14 @@ const limits: readonly Limit[] = [
     kilobytes: 25,
     withZod: true,
   },
-  { name: 'masks', code: "export { maskValue } from './src/index'", kilobytes: 15 },
+  { name: 'masks', code: "export { maskValue } from './src/index'", kilobytes: 17 },
   {
     name: 'the standard policy, defined',
     code: "export { definePolicy, standardPolicy } from './src/index'",
     kilobytes: 25,
   },
-  { name: 'the vault', code: "export { openVault } from './src/index'", kilobytes: 50 },
-  { name: 'the front door, all of it', code: "export * from './src/index'", kilobytes: 68 },
+  { name: 'the vault', code: "export { openVault } from './src/index'", kilobytes: 56 },
+  { name: 'the front door, all of it', code: "export * from './src/index'", kilobytes: 75 },
 ]
 
 const sizeOf = async (code: string, external: readonly string[] | 'all'): Promise<number> => {

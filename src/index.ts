@@ -60,7 +60,7 @@ export { standardPolicy } from './policy/standard'
 export { type Guarded, guard, isGuarded, open } from './mask/guarded'
 export { maskValue } from './mask/mask-value'
 export { isMaskName, type MaskName, maskNames } from './mask/registry'
-export type { MaskCharacter, MaskStyle } from './mask/style'
+export type { MaskCharacter, MaskRequest, MaskStyle } from './mask/style'
 export { applyView, type Viewing } from './mask/view'
 
 export type { EvidenceIndex } from './check/evidence-index'

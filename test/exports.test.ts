@@ -19,7 +19,7 @@ const manifest: {
 const entries = Object.keys(manifest.exports).filter((entry) => entry !== './package.json')
 const names = entries.map((entry) => entry.replace(/^\./, 'tutela'))
 /** Entries that are for tests bring a test runner, which a program doesn't have. */
-const programs = names.filter((name) => name !== 'tutela/testing')
+const programs = names.filter((name) => !name.startsWith('tutela/testing'))
 
 let work = ''
 let app = ''

@@ -30,7 +30,7 @@ export interface AgreementStanding extends ItemGround {
 export const isAgreed = (watch: Watch, agreement: Agreement): boolean =>
   agreement.signedAt !== undefined && hasReached(watch, agreement.signedAt) && isInForce(watch, agreement)
 
-/** Of the agreements in force that name the purpose: one that names every item if there is such, then the one that ends last. */
+/** Of the agreements in force that name the purpose: one that names every known item if there is such, then the one that ends last. */
 export const agreementFor = (
   tables: PolicyTables,
   evidence: Evidence,
@@ -48,9 +48,7 @@ export const agreementFor = (
         isAgreed(watch, agreement),
     )
     .map((agreement) => standingOf(tables, agreement, watch))
-  const whole = candidates.filter(
-    (agreement) => asked.unknown.length === 0 && isInside(asked.items, agreement.items),
-  )
+  const whole = candidates.filter((agreement) => isInside(asked.items, agreement.items))
   return lastOf(whole.length > 0 ? whole : candidates)
 }
 

@@ -36,10 +36,7 @@ export const checkNotice = (
       .map(({ notice }) => ({ id: notice.id, endsAt: notice.untilAt })),
   )
   if (sound !== undefined) return { findings: none, ground: sound }
-  const least = judged.reduce<readonly Finding[] | undefined>(
-    (fewest, { findings }) => (fewest === undefined || findings.length < fewest.length ? findings : fewest),
-    undefined,
-  )
+  const [least] = judged.map(({ findings }) => findings).sort(byFaults)
   return {
     findings: least ?? [
       collectFinding['collect/notice'].absent({
@@ -50,6 +47,18 @@ export const checkNotice = (
     ground: undefined,
   }
 }
+
+/** In the order in which they are told. */
+const faults = ['incomplete', 'not-served', 'lapsed', 'not-covering']
+
+/** The fewest faults first, then by the first that differs, so that the order of the evidence changes nothing. */
+const byFaults = (left: readonly Finding[], right: readonly Finding[]): number =>
+  left.length - right.length ||
+  left.reduce(
+    (before, { reason }, place) =>
+      before || faults.indexOf(reason) - faults.indexOf(right[place]?.reason ?? ''),
+    0,
+  )
 
 const judge = (
   tables: PolicyTables,

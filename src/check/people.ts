@@ -55,3 +55,9 @@ export const checkSpeaker = (tables: PolicyTables, actor: Actor, customer: strin
     ? [find['no-position']({ department: actor.department })]
     : none
 }
+
+/** A consent is revoked for the company by its staff; a customer withdraws. (1.3.5) */
+export const checkRevoker = (tables: PolicyTables, actor: Actor, customer: string): readonly Finding[] =>
+  actor.kind === 'customer'
+    ? [peopleFinding['consent/person']['no-position']({})]
+    : checkSpeaker(tables, actor, customer)

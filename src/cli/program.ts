@@ -3,10 +3,14 @@
 import { Command, Option } from 'commander'
 import { locales } from '../core/locale'
 import { complainOf } from './complain'
+import { addCheck } from './check'
 import { addDemo } from './demo'
+import { addDiff } from './diff'
 import type { ExitCode } from './exit-code'
 import { addExplain } from './explain'
+import { addInit } from './init'
 import type { Terminal } from './terminal'
+import { addTest } from './test'
 
 /** Runs the arguments that follow the program's name. It never rejects. */
 export const runProgram = async (
@@ -55,6 +59,10 @@ const createProgram = (version: string, terminal: Terminal, end: (code: ExitCode
     .exitOverride()
   addDemo(program, terminal, end)
   addExplain(program, terminal, end)
+  addInit(program, terminal, end)
+  addCheck(program, version, terminal, end)
+  addDiff(program, version, terminal, end)
+  addTest(program, version, terminal, end)
   for (const command of program.commands) command.helpOption('-h, --help', words.help)
   return program
 }

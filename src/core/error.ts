@@ -28,6 +28,7 @@ export type FailureKind =
   | 'store/closed'
   | 'audit/unwritten'
   | 'audit/broken'
+  | 'pseudonym/domain'
   | 'tool/fault'
 
 /** Where in the input, the policy or the store something is. Lines and columns count from 1. */

@@ -63,6 +63,12 @@ export const addCalendar = (
     days: period.days,
   }).getTime()
 
+/** About how many days, on an average year: to compare periods of different units, never to add them. */
+export const averageDays = (period: Period): number =>
+  period.unit === 'calendar'
+    ? ((period.years * 12 + period.months) * 365.2425) / 12 + period.days
+    : (period.days * 7) / 5
+
 const addWorkingDays = (
   start: Instant,
   days: number,

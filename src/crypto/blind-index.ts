@@ -18,7 +18,7 @@ export const createIndexKey = (root: Uint8Array, item: string): Uint8Array =>
  *
  * @example
  * ```ts
- * blindIndex(createIndexKey(root, 'basic.phone'), '+8613800138000') // 16 bytes
+ * blindIndex(createIndexKey(root, 'basic.phone'), '+8613800138000').length // 16; bytes
  * ```
  */
 export const blindIndex = (key: Uint8Array, normalisedText: string, bits = 128): Uint8Array => {

@@ -13,7 +13,7 @@ import { nativeCrypto } from './native'
  *
  * @example
  * ```ts
- * sha256(new TextEncoder().encode('abc')) // ba7816bf...
+ * [...sha256(new TextEncoder().encode('abc'))] // [0xba, 0x78, 0x16, 0xbf, ...]
  * ```
  */
 export const sha256 = (bytes: Uint8Array): Uint8Array =>

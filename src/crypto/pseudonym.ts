@@ -11,13 +11,23 @@ import { encodeText } from './fields'
 export const createPseudonymKey = (root: Uint8Array, scope: string, item: string): Uint8Array =>
   deriveKey(root, 'tutela/pseudonym/v1', [scope, item])
 
+/** The key of one item's pseudonyms that keep its format, in one scope; it has nothing in common with that of opaque ones. */
+export const createFormatPseudonymKey = (root: Uint8Array, scope: string, item: string): Uint8Array =>
+  deriveKey(root, 'tutela/format-pseudonym/v1', [scope, item])
+
+/** The scope of what goes to a recipient: its pseudonyms join with nobody else's. */
+export const recipientScope = (recipient: string): string => `recipient ${recipient}`
+
+/** The scope of what is used for a purpose inside the company. */
+export const purposeScope = (purpose: string): string => `purpose ${purpose}`
+
 /**
  * The pseudonym of a text in its canonical form: 128 bits of HMAC-SHA256 as 26 characters of Crockford's base 32.
  * Whoever lacks the key can't compute or reverse it, not even for a value from a short list.
  *
  * @example
  * ```ts
- * pseudonymOf(createPseudonymKey(root, 'carrier', 'basic.phone'), '+8613800138000') // '7K3M...', 26 characters
+ * pseudonymOf(createPseudonymKey(root, 'carrier', 'basic.phone'), '+8613800138000').length // 26; as '7K3M...'
  * ```
  */
 export const pseudonymOf = (key: Uint8Array, canonicalText: string): string =>

@@ -54,7 +54,7 @@ export const drawRandom = (source: RandomBytes, length: number): Uint8Array => {
  *
  * @example
  * ```ts
- * randomUuid() // 'f47ac10b-58cc-4372-a567-0e02b2c3d479'
+ * randomUuid().length // 36; as 'f47ac10b-58cc-4372-a567-0e02b2c3d479'
  * ```
  */
 export const randomUuid = (random: RandomBytes = sharedRandom): string => {

@@ -38,6 +38,8 @@ export const purposeRule = z.strictObject({
   needs: z.array(itemName).min(1),
   /** The weakest view in which this purpose may see an item. */
   view: view.optional(),
+  /** How pseudonyms look: `opaque` unless told, or `format`, a value of the item's own format where it has one. */
+  pseudonyms: z.enum(['opaque', 'format']).optional(),
   /** No single record leaves: figures over groups only. */
   aggregateOnly: z.boolean().optional(),
   /** Purposes for which an item was collected that let it serve this one too. */
@@ -99,11 +101,14 @@ export const channelRule = z.strictObject({
 
 export const recipientRule = z.strictObject({ label: localized, country })
 
-/** A change to the policy that somebody answered for. */
+/** Changes of the policy that somebody answered for, by the fingerprints under which `diff` tells them. */
 export const acknowledgement = z.strictObject({
   at: instant,
   by: z.string().min(1),
   reason: z.string().min(1),
+  changes: z
+    .array(z.string().regex(/^[0-9a-f]{16}$/, 'a fingerprint is 16 hex digits; copy it from `diff`'))
+    .min(1),
 })
 
 /** The whole policy of a company. */
@@ -131,6 +136,8 @@ export const policyDocument = z.strictObject({
   purposes: z.record(name, purposeRule),
   channels: z.record(name, channelRule),
   recipients: z.record(name, recipientRule),
+  /** Who answered for which change; no decision reads it. */
+  log: z.array(acknowledgement).optional(),
 })
 
 export type PolicyDocument = DeepReadonly<z.infer<typeof policyDocument>>

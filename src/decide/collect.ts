@@ -31,8 +31,10 @@ import { endOfAll, idsOf, undertakingGrounds } from './permit'
  *
  * @example
  * ```ts
- * decideCollect(policy, { actor, customer: 'c-1001', channel: 'website', purposes: ['service'], items: ['basic.name'],
- *   notice: 'n-1', capturedAt: at, inaccurate: [] }, evidence, at)
+ * const self = { kind: 'customer', id: 'c-1001' } as const
+ * const answer = decideCollect(policy, { actor: self, customer: 'c-1001', channel: 'website', purposes: ['service'],
+ *   items: ['basic.name'], notice: 'n-1', capturedAt: at, inaccurate: [] }, evidence, at)
+ * answer.outcome // 'permit'
  * ```
  */
 export const decideCollect = (

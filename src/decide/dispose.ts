@@ -25,7 +25,7 @@ export type Disposal =
  *
  * @example
  * ```ts
- * const fate = decideDispose(policy, record, evidence, at)
+ * const fate = decideDispose(policy, record, evidence, Date.UTC(2032, 0, 1))
  * if (fate.outcome === 'due') fate.action // 'delete'
  * ```
  */
@@ -62,7 +62,7 @@ export const decideDispose = (
  *
  * @example
  * ```ts
- * dueOf(policy, record, evidence, at) // 1936137600000
+ * dueOf(policy, record, evidence, at) // 1927497600000; five years on
  * ```
  */
 export const dueOf = (

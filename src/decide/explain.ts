@@ -29,7 +29,7 @@ export interface Access {
  *
  * @example
  * ```ts
- * explainItem(policy, 'basic.phone') // [{ position: 'agent', purpose: 'delivery', view: 'masked', conditions: ['consent', 'approval'], ... }]
+ * explainItem(policy, 'basic.phone') // [{ position: 'finance-clerk', purpose: 'after-sales', view: 'masked', conditions: ['consent', 'approval', ...], ... }, ...]
  * ```
  */
 export const explainItem = (policy: Policy, item: string): readonly Access[] => {
@@ -61,7 +61,7 @@ export interface Explanation {
  *
  * @example
  * ```ts
- * explainUse(decideUse(policy, request, evidence, at), 'en').map((line) => line.text)
+ * explainUse(decideUse(policy, request, evidence, at), 'en').map((line) => line.text) // ['no approval in force covers this use [use/approval, 5.3.1 5.3.2 5.4.1] (items: basic.phone; purposes: delivery; closed by: approval)']
  * ```
  */
 export const explainUse = (decision: Decision, locale: Locale): readonly Explanation[] =>

@@ -12,7 +12,7 @@ import { parseShape } from './entry'
  * @example
  * ```ts
  * const index = indexEvidence(policy, evidence)
- * decideUse(policy, request, index, at)
+ * decideUse(policy, request, index, at).outcome // 'deny'
  * ```
  */
 export const indexEvidence = (policy: Policy, evidence: Evidence): EvidenceIndex =>

@@ -37,9 +37,9 @@ export interface PreparedUse {
  *
  * @example
  * ```ts
- * const screen = prepareUse(policy, { actor: { kind: 'staff', department: 'service', position: 'agent' },
+ * const screen = prepareUse(policy, { actor: { kind: 'staff', department: 'service', position: 'service-agent' },
  *   purpose: 'service', items: ['basic.name'], manner: 'screen' })
- * decidePreparedUse(screen, { actor: 'e-1', customer: 'c-1001' }, evidence, at)
+ * decidePreparedUse(screen, { actor: 'e-1', customer: 'c-1001' }, evidence, at).outcome // 'deny'
  * ```
  */
 export const prepareUse = (policy: Policy, question: UseQuestion): PreparedUse => {

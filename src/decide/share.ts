@@ -54,7 +54,8 @@ interface Sharing {
  *
  * @example
  * ```ts
- * decideShare(policy, { actor, customer: 'c-1001', purpose: 'delivery', recipient: 'carrier', items: ['basic.address'] }, evidence, at)
+ * const asked = { actor, customer: 'c-1001', purpose: 'delivery', recipient: 'carrier', items: ['basic.address'] }
+ * decideShare(policy, asked, evidence, at).outcome // 'deny'
  * ```
  */
 export const decideShare = (

@@ -22,7 +22,7 @@ export interface Guarded<A> {
  * @example
  * ```ts
  * const phone = guard('13800138000', 'mobile')
- * `${phone}` // '138****8000'
+ * String(phone) // '138****8000'
  * phone.open() // '13800138000'
  * ```
  */

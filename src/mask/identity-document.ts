@@ -9,7 +9,8 @@ import { permanentResidence } from '../data/formats/permanent-residence'
 import { residencePermit } from '../data/formats/residence-permit'
 import { residentId } from '../data/formats/resident-id'
 import { taiwanPermit } from '../data/formats/taiwan-permit'
-import { defineStrategy, keepLast, kept, open, type Part } from './strategy'
+import { defineStrategy, hidden, keepLast, kept, open, type Part } from './strategy'
+import type { MaskRequest } from './style'
 
 const everyCharacter = { en: 'Every character', zh: '全部字符' }
 const afterSeries = { en: 'All after the letters of the series', zh: '种类字母之后的全部字符' }
@@ -26,7 +27,7 @@ export const residentIdStrategy = defineStrategy({
   name: 'resident-id',
   sensitive: everyCharacter,
   minimum: 11,
-  read: (text) => readNumber(residentId, text),
+  read: (text, { document }) => readNumber(residentId, text, document),
 })
 
 /** Of people of Hong Kong, Macau and Taiwan; as a resident id. */
@@ -34,7 +35,7 @@ export const residencePermitStrategy = defineStrategy({
   name: 'residence-permit',
   sensitive: everyCharacter,
   minimum: 14,
-  read: (text) => readNumber(residencePermit, text),
+  read: (text, { document }) => readNumber(residencePermit, text, document),
 })
 
 /** Of foreigners, both forms; the last two characters show. */
@@ -58,7 +59,7 @@ export const passportStrategy = defineStrategy({
   name: 'passport',
   sensitive: afterSeries,
   minimum: 5,
-  read: (text) => readSeries(passport, text),
+  read: (text, { document }) => readSeries(passport, text, document),
 })
 
 /** Of any state, whose letters may be anything: only the last two characters show. */
@@ -76,25 +77,30 @@ export const hkMacauPermitStrategy = defineStrategy({
   name: 'hk-macau-permit',
   sensitive: afterSeries,
   minimum: 5,
-  read: (text) => readSeries(hkMacauPermit, text),
+  read: (text, { document }) => readSeries(hkMacauPermit, text, document),
 })
 
 export const taiwanPermitStrategy = defineStrategy({
   name: 'taiwan-permit',
   sensitive: afterSeries,
   minimum: 5,
-  read: (text) => readSeries(taiwanPermit, text),
+  read: (text, { document }) => readSeries(taiwanPermit, text, document),
 })
 
-const readNumber = (format: Format, text: string): readonly Part[] | undefined => {
+const readNumber = (format: Format, text: string, request: Request = 'ends'): readonly Part[] | undefined => {
   const parsed = format.parse(text)
-  if (E.isLeft(parsed)) return undefined
-  return [kept(parsed.right.slice(0, 2)), ...keepLast(parsed.right.slice(2), 2)]
+  if (E.isLeft(parsed) || !isRequest(request)) return undefined
+  const shown = request === 'ends' ? 2 : 0
+  return [kept(parsed.right.slice(0, shown)), ...keepLast(parsed.right.slice(shown), 2)]
 }
 
-const readSeries = (format: Format, text: string): readonly Part[] | undefined => {
+const readSeries = (format: Format, text: string, request: Request = 'ends'): readonly Part[] | undefined => {
   const parsed = format.parse(text)
-  if (E.isLeft(parsed)) return undefined
+  if (E.isLeft(parsed) || !isRequest(request)) return undefined
   const series = /^[A-Z]*/.exec(parsed.right)?.[0] ?? ''
-  return [open(series), ...keepLast(parsed.right.slice(series.length), 2)]
+  const start = request === 'ends' ? open(series) : hidden(series)
+  return [start, ...keepLast(parsed.right.slice(series.length), 2)]
 }
+
+type Request = NonNullable<MaskRequest['document']>
+const isRequest = (request: string): boolean => request === 'ends' || request === 'last'

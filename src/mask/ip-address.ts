@@ -1,4 +1,4 @@
-/** How is an IP address masked? The first 16 bits of IPv4 and 32 of IPv6 show, which is a network and no subscriber. */
+/** How is an IP address masked? The first 16 bits of IPv4 and 32 of IPv6 show, or half of that: a network and no subscriber. */
 
 import { either as E } from 'fp-ts'
 import { ipAddress } from '../data/formats/ip-address'
@@ -9,6 +9,7 @@ import { defineStrategy, hidden, open } from './strategy'
  * ```ts
  * maskValue('ip-address', '192.0.2.1') // '192.0.*.*'
  * maskValue('ip-address', '2001:db8:0:1:1:1:1:1') // '2001:db8:****'
+ * maskValue('ip-address', '192.0.2.1', { show: { ip: 'block' } }) // '192.*.*.*'
  * ```
  */
 export const ipAddressStrategy = defineStrategy({
@@ -18,14 +19,16 @@ export const ipAddressStrategy = defineStrategy({
     zh: 'IPv4 的后两段，IPv6 的后六段',
   },
   minimum: 1,
-  read: (text) => {
+  read: (text, { ip: request = 'network' }) => {
     const parsed = ipAddress.parse(text)
-    if (E.isLeft(parsed)) return undefined
-    const { network, host } = networkOf.exec(parsed.right)?.groups ?? {}
-    if (network === undefined || host === undefined) return undefined
-    return [open(network), hidden(host, network.includes(':') ? '****' : '*.*')]
+    if (E.isLeft(parsed) || (request !== 'network' && request !== 'block')) return undefined
+    const { block = '', network = '', host } = networkOf.exec(parsed.right)?.groups ?? {}
+    if (host === undefined) return undefined
+    const stars = network.includes(':') ? '****' : '*.*'
+    if (request === 'network') return [open(block + network), hidden(host, stars)]
+    return [open(block), hidden(network + host, network.includes(':') ? stars : `*.${stars}`)]
   },
 })
 
 /** An IPv6 address whose first two groups are zeros carries another address inside, or is of the machine itself. */
-const networkOf = /^(?<network>[0-9]+\.[0-9]+\.|[0-9a-f]+:[0-9a-f]+:)(?<host>.+)$/
+const networkOf = /^(?:(?<block>[0-9]+\.|[0-9a-f]+:)(?<network>[0-9]+\.|[0-9a-f]+:))(?<host>.+)$/

@@ -1,8 +1,9 @@
 /** How does a value look masked? The one entry to all strategies; it fails closed and never throws. */
 
 import { copyPlain, type Json, notPlain } from '../data/plain-json'
-import { findMasker } from './registry'
-import { type MaskStyle, wholeMask } from './style'
+import { conceal } from './conceal'
+import { findMasker, findStrategy } from './registry'
+import { type MaskStyle, plainStyle, wholeMask } from './style'
 
 /**
  * Masks a value by a strategy's name. Total for any name and any value: an unknown name, a value of another
@@ -16,8 +17,13 @@ import { type MaskStyle, wholeMask } from './style'
  * maskValue('phones', [{ kind: 'mobile', number: '+8613800138000' }]) // [{ kind: 'mobile', number: '138****8000' }]
  * ```
  */
-export const maskValue = (strategy: string, value: unknown, style: MaskStyle = {}): Json => {
+export const maskValue = (strategy: string, value: unknown, style: MaskStyle = plainStyle): Json => {
   if (value === undefined || value === null) return null
+  if (typeof value === 'string') {
+    // A text needs no copy, and most values are one.
+    const text = findStrategy(strategy)
+    if (text !== undefined) return conceal(text, value, style)
+  }
   const masker = findMasker(strategy)
   const plain = masker === undefined ? notPlain : copyPlain(value)
   return masker === undefined || plain === notPlain ? wholeMask(style) : masker(plain, style)

@@ -82,6 +82,10 @@ const otherMaskers = Object.freeze({
 /** The name of a strategy. */
 export type MaskName = keyof typeof textStrategies | keyof typeof otherMaskers
 
+const strategies: ReadonlyMap<string, TextStrategy> = new Map<string, TextStrategy>(
+  Object.entries(textStrategies),
+)
+
 const maskers: ReadonlyMap<string, Masker> = new Map<string, Masker>([
   ...Object.entries(textStrategies).map(([name, strategy]) => [name, textMasker(strategy)] as const),
   ...Object.entries(otherMaskers),
@@ -92,6 +96,9 @@ export const maskNames: readonly string[] = Object.freeze([...maskers.keys()])
 
 /** Is this the name of a strategy? Names that every object answers to, as `constructor`, are not. */
 export const isMaskName = (name: string): name is MaskName => maskers.has(name)
+
+/** The strategy of a name that came from outside, or undefined where there is none for single texts. */
+export const findStrategy = (name: string): TextStrategy | undefined => strategies.get(name)
 
 /** The masker of a name that came from outside, or undefined. */
 export const findMasker = (name: string): Masker | undefined => maskers.get(name)

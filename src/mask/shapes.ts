@@ -37,24 +37,37 @@ export const maskPhones = listOf(
 
 export const maskEmails = listOf(membersOf({ kind: keepWord, address: textMasker(emailStrategy) }))
 
-const abroad = {
+const addressShape = {
   kind: keepWord,
   country: keepCountry,
   province: maskWhole,
-  city: keepName,
+  city: maskWhole,
   district: maskWhole,
   street: maskWhole,
   postalCode: textMasker(postalCodeStrategy),
   recipient: textMasker(personName),
   phone: textMasker(phoneStrategy),
 }
-const maskAbroad = membersOf(abroad)
-const maskDomestic = membersOf({ ...abroad, province: keepName, district: keepName })
+const [province, city, district] = [{ province: keepName }, { city: keepName }, { district: keepName }]
+const maskNoLevel = membersOf(addressShape)
+const maskBelowCity = membersOf({ ...addressShape, ...city })
+
+/** In China, by the level that a caller asks for; a subdistrict is a part of the street, which never shows. */
+const maskDomestic: ReadonlyMap<string, Masker> = new Map([
+  ['province', membersOf({ ...addressShape, ...province })],
+  ['city', membersOf({ ...addressShape, ...province, ...city })],
+  ...['district', 'street'].map(
+    (level) => [level, membersOf({ ...addressShape, ...province, ...city, ...district })] as const,
+  ),
+])
 
 /** One address: a text, or members; only in China do province and district show. */
 export const maskAddress: Masker = (value, style) => {
   if (!isObject(value)) return textMasker(addressStrategy)(value, style)
-  return value['country'] === 'CN' ? maskDomestic(value, style) : maskAbroad(value, style)
+  const level = style.show?.address ?? 'district'
+  const masker = maskDomestic.get(level) ?? maskNoLevel
+  if (value['country'] === 'CN') return masker(value, style)
+  return (masker === maskNoLevel || level === 'province' ? maskNoLevel : maskBelowCity)(value, style)
 }
 
 const maskDocument: Masker = (value, style) => {

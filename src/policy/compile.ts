@@ -16,7 +16,7 @@ import type { CategoryTable, ChannelTable, PolicyTables } from './tables'
  * @example
  * ```ts
  * const policy = compile(document, standardCategories)
- * policy.tables.itemIndex.get('basic.phone')
+ * policy.tables.itemIndex.get('basic.phone') // 10
  * ```
  */
 export const compile = <N extends PolicyNames = PolicyNames>(

@@ -47,6 +47,7 @@ export const readText = (
   text: unknown,
   strict: boolean,
   file: string | undefined,
+  what = 'policy',
 ): E.Either<Failure, LoadedText> => {
   const lines = new LineCounter()
   const at = (offset: number): Where => {
@@ -55,7 +56,7 @@ export const readText = (
   }
   const read = readBounded(text, strict, lines)
   const faults = E.isLeft(read) ? [read.left] : read.right.faults
-  if (E.isLeft(read) || faults.length > 0) return E.left(unreadable(faults, at))
+  if (E.isLeft(read) || faults.length > 0) return E.left(unreadable(faults, at, what))
   const { value, offsets } = read.right
   return E.right({
     value,
@@ -70,10 +71,15 @@ type Reading = Pick<LoadedText, 'value'> & {
 
 const readBounded = (text: unknown, strict: boolean, lines: LineCounter): E.Either<Fault, Reading> => {
   if (typeof text !== 'string')
-    return E.left(fault('file/text', 0, 'a policy is read from a text', 'decode the file as UTF-8'))
+    return E.left(fault('file/text', 0, 'it is read from a text', 'decode the file as UTF-8'))
   if (text.length > longest)
     return E.left(
-      fault('file/long', 0, `a policy has at most ${longest} characters`, 'leave out what is no policy'),
+      fault(
+        'file/long',
+        0,
+        `it has at most ${longest} characters`,
+        'split it, or leave out what does not belong',
+      ),
     )
   const tokens = readTokens(text, lines)
   if (E.isLeft(tokens)) return tokens
@@ -86,9 +92,7 @@ const readBounded = (text: unknown, strict: boolean, lines: LineCounter): E.Eith
   })
   const [document, second] = [...composer.compose(tokens.right, true, text.length)]
   if (document === undefined || second !== undefined)
-    return E.left(
-      fault('file/documents', second?.range[0] ?? 0, 'a policy is one document', 'leave `---` out'),
-    )
+    return E.left(fault('file/documents', second?.range[0] ?? 0, 'it is one document', 'leave `---` out'))
   const reading = readDocument(document, strict)
   const rest = strict && reading.faults.length === 0 ? jsonFault(text) : undefined
   return E.right(rest === undefined ? reading : { ...reading, faults: [rest] })
@@ -123,14 +127,14 @@ const readTokens = (text: string, lines: LineCounter): E.Either<Fault, readonly 
         fault(
           'file/long',
           parser.offset,
-          'a policy has no more parts than this',
-          'split off what is not policy',
+          'it has no more parts than this',
+          'split it, or leave out what does not belong',
         ),
       )
     tokens.push(...parser.next(lexeme))
     if (parser.stack.length > deepest)
       return E.left(
-        fault('file/deep', parser.offset, `a policy is nested no deeper than ${deepest}`, 'write it flat'),
+        fault('file/deep', parser.offset, `it is nested no deeper than ${deepest}`, 'write it flat'),
       )
   }
   tokens.push(...parser.end())
@@ -206,9 +210,9 @@ const fault = (code: string, offset: number, message: string, remedy: string): F
   remedy,
 })
 
-const unreadable = (faults: readonly Fault[], at: (offset: number) => Where): Failure => ({
+const unreadable = (faults: readonly Fault[], at: (offset: number) => Where, what: string): Failure => ({
   kind: 'input/unreadable',
-  message: "the policy can't be read",
+  message: `the ${what} can't be read`,
   remedy: 'mend each of these',
   issues: faults.map(({ code, offset, message, remedy }) => ({ code, message, remedy, where: at(offset) })),
 })

@@ -1,7 +1,7 @@
 /** How is a policy read from a file's text? YAML or JSON with the checks of `definePolicy`, every fault with line and column; it opens no file. */
 
 import { either as E } from 'fp-ts'
-import { type Failure, orThrow } from '../core/error'
+import { type Failure, orThrow, type Where } from '../core/error'
 import type { Json } from '../data/plain-json'
 import { compiled, judgePolicy, type SoundPolicy } from './define'
 import { readText } from './load-text'
@@ -36,15 +36,30 @@ export interface LoadOptions {
 export const loadPolicy = (text: string, options: LoadOptions = {}): Policy =>
   orThrow(readPolicyText(text, options))
 
+/** A policy, and where each part of its document stands in the text; what the text doesn't write down is where it is extended. */
+export interface PlacedPolicy {
+  readonly policy: Policy
+  readonly whereOf: (path: readonly PropertyKey[]) => Where
+}
+
 /** The same as a value; it is total, whatever it is given. */
 export const readPolicyText = (text: unknown, options: LoadOptions = {}): E.Either<Failure, Policy> => {
+  const placed = readPlacedPolicy(text, options)
+  return E.isLeft(placed) ? placed : E.right(placed.right.policy)
+}
+
+/** The same with the places of its parts. */
+export const readPlacedPolicy = (
+  text: unknown,
+  options: LoadOptions = {},
+): E.Either<Failure, PlacedPolicy> => {
   const { file, format = file?.endsWith('.json') === true ? 'json' : 'yaml', categories = [] } = options
   const loaded = readText(text, format === 'json', file)
   if (E.isLeft(loaded)) return loaded
   const judged = judgeText(loaded.right.value, categories)
   return E.isLeft(judged)
     ? E.left(unsound(judged.left, loaded.right.whereOf))
-    : E.right(compiled(judged.right))
+    : E.right({ policy: compiled(judged.right), whereOf: loaded.right.whereOf })
 }
 
 const judgeText = (

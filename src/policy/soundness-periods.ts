@@ -1,7 +1,7 @@
 /** Do a policy's periods agree (4.3.1)? Minimum, maximum and archive of a category, and what purposes ask of it; periods are compared on an average year. */
 
 import { either as E } from 'fp-ts'
-import { parsePeriod, type Period } from '../core/period'
+import { averageDays, parsePeriod } from '../core/period'
 import type { Json } from '../data/plain-json'
 import { membersOf } from './merge'
 import { quoteName } from './names'
@@ -83,12 +83,5 @@ const lengthIn = (bound: Json | undefined): number | undefined => lengthOf(membe
 const lengthOf = (text: Json | undefined): number | undefined => {
   if (typeof text !== 'string') return undefined
   const period = parsePeriod(text)
-  return E.isRight(period) ? days(period.right) : undefined
+  return E.isRight(period) ? averageDays(period.right) : undefined
 }
-
-const daysPerMonth = 365.2425 / 12
-
-const days = (period: Period): number =>
-  period.unit === 'calendar'
-    ? (period.years * 12 + period.months) * daysPerMonth + period.days
-    : (period.days * 7) / 5

@@ -78,7 +78,9 @@ export interface Transaction {
  *
  * @example
  * ```ts
- * const due = await transaction.list('record', { index: 'byDue', equals: {}, until: at, limit: 1000, after: lastOfPage })
+ * const due = { index: 'byDue', equals: {}, until: at, limit: 1000 } as const
+ * const page = await store.transact((transaction) => transaction.list('record', due))
+ * await store.transact((transaction) => transaction.list('record', { ...due, after: page.at(-1) })) // []
  * ```
  */
 export interface Query<N extends TableName, I extends IndexOf<N> = never> {

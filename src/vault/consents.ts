@@ -1,13 +1,14 @@
 /** How does a customer's consent come to be, and end? Given once in its own act, withdrawn at any time; seen by the next decision. */
 
+import type { z } from 'zod'
 import type { Work } from '../core/work'
 import type { Actor } from '../data/actor'
 import { type Choice, choice, type Consent, consent } from '../data/consent'
-import { checkSpeaker } from '../check/people'
+import { checkRevoker, checkSpeaker } from '../check/people'
 import { reckonDue } from './due'
 import { actorOf } from './event-parts'
 import type { VaultInside } from './inside'
-import { operate } from './operation'
+import { type Act, operate } from './operation'
 import { parseBody } from './record-row'
 import { expectChange, expectRow, parseGivenShape, type StepAnswer, takeStep } from './step'
 
@@ -40,36 +41,40 @@ export const giveConsent = (
   })
 
 /** Withdraws a consent from this instant on: the customer does, or staff who record that they did. (1.3.5, 7.3.2) */
-export const withdrawConsent = (
+export const withdrawConsent = (inside: VaultInside, input: ConsentEnd): Work<StepAnswer> =>
+  endConsent(inside, input, 'withdrawn', checkSpeaker)
+
+/** Revokes a consent from this instant on, for the company: one that turned out unsound, say. Staff do. (1.3.5) */
+export const revokeConsent = (inside: VaultInside, input: ConsentEnd): Work<StepAnswer> =>
+  endConsent(inside, input, 'revoked', checkRevoker)
+
+/** Which consent ends, and who ends it. */
+export interface ConsentEnd {
+  readonly actor: Actor
+  readonly customer: string
+  readonly consent: string
+}
+
+/** A consent that ended before stays as it ended: what came first counts. */
+const endConsent = (
   inside: VaultInside,
-  input: { readonly actor: Actor; readonly customer: string; readonly consent: string },
+  { actor, customer, consent: id }: ConsentEnd,
+  state: 'withdrawn' | 'revoked',
+  check: typeof checkSpeaker,
 ): Work<StepAnswer> =>
-  operate(inside, async (act) => {
-    const { actor, customer } = input
-    const key = { customer, id: input.consent }
-    return takeStep(act, {
-      id: input.consent,
-      findings: checkSpeaker(inside.policy.tables, actor, customer),
-      about: { action: 'withdraw', actor: actorOf(actor), customer },
-      change: async () => {
-        const row = expectRow(await act.transaction.get('consent', key), 'consent')
-        const body = parseBody(consent, row.body, 'consent')
-        if (body.state === 'withdrawn') return
-        const ended = { ...body, state: 'withdrawn' as const, endedAt: act.at }
-        const { version } = row
-        expectChange(
-          await act.transaction.update(
-            'consent',
-            key,
-            { version },
-            { version: version + 1, state: ended.state, body: JSON.stringify(ended) },
-          ),
-          'consent',
-        )
-        await reckonDue(act, customer)
-      },
-    })
-  })
+  operate(inside, async (act) =>
+    takeStep(act, {
+      id,
+      findings: check(inside.policy.tables, actor, customer),
+      about: { action: 'withdraw', actor: actorOf(actor), customer, about: state },
+      change: () =>
+        rewrite(act, 'consent', consent, { customer, id }, (body) =>
+          body.state === 'withdrawn' || body.state === 'revoked'
+            ? undefined
+            : { ...body, state, endedAt: act.at },
+        ),
+    }),
+  )
 
 /** Records an opt-out of a purpose or of sharing. (7.3.2) */
 export const choose = (
@@ -103,26 +108,42 @@ export const endChoice = (
 ): Work<StepAnswer> =>
   operate(inside, async (act) => {
     const { actor, customer } = input
-    const key = { customer, id: input.choice }
     return takeStep(act, {
       id: input.choice,
       findings: checkSpeaker(inside.policy.tables, actor, customer),
       about: { action: 'choose', actor: actorOf(actor), customer, about: 'ended' },
-      change: async () => {
-        const row = expectRow(await act.transaction.get('choice', key), 'choice')
-        const body = parseBody(choice, row.body, 'choice')
-        const ended = { ...body, untilAt: Math.min(body.untilAt, act.at) }
-        const { version } = row
-        expectChange(
-          await act.transaction.update(
-            'choice',
-            key,
-            { version },
-            { version: version + 1, body: JSON.stringify(ended) },
-          ),
-          'choice',
-        )
-        await reckonDue(act, customer)
-      },
+      change: () =>
+        rewrite(act, 'choice', choice, { customer, id: input.choice }, (body) => ({
+          ...body,
+          untilAt: Math.min(body.untilAt, act.at),
+        })),
     })
   })
+
+/** Changes the body of a row as it was read, and reckons its customer's ends anew; `undefined` changes nothing. */
+const rewrite = async <A extends Consent | Choice>(
+  act: Act,
+  table: 'consent' | 'choice',
+  shape: z.ZodType<A>,
+  key: { readonly customer: string; readonly id: string },
+  change: (body: A) => A | undefined,
+): Promise<void> => {
+  const row = expectRow(await act.transaction.get(table, key), table)
+  const changed = change(parseBody(shape, row.body, table))
+  if (changed === undefined) return
+  const { version } = row
+  expectChange(
+    await act.transaction.update(
+      table,
+      key,
+      { version },
+      {
+        version: version + 1,
+        body: JSON.stringify(changed),
+        ...('state' in changed ? { state: changed.state } : {}),
+      },
+    ),
+    table,
+  )
+  await reckonDue(act, key.customer)
+}

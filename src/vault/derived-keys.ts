@@ -2,7 +2,7 @@
 
 import { createIndexKey } from '../crypto/blind-index'
 import { deriveKey } from '../crypto/derive'
-import { createPseudonymKey } from '../crypto/pseudonym'
+import { createFormatPseudonymKey, createPseudonymKey } from '../crypto/pseudonym'
 import type { KeyRing } from '../keys/key-ring'
 import { expectBytes, inTime, noKeys } from './patience'
 
@@ -10,6 +10,8 @@ import { expectBytes, inTime, noKeys } from './patience'
 export interface DerivedKeys {
   readonly index: (item: string) => Promise<Uint8Array>
   readonly pseudonym: (scope: string, item: string) => Promise<Uint8Array>
+  /** Of pseudonyms that keep the item's format. */
+  readonly formatPseudonym: (scope: string, item: string) => Promise<Uint8Array>
   readonly reference: () => Promise<Uint8Array>
   /** Forgets all of them. */
   readonly clear: () => void
@@ -38,6 +40,10 @@ export const createDerivedKeys = (keys: KeyRing, patience: number): DerivedKeys 
     pseudonym: (scope, item) =>
       remember(`p ${scope.length} ${scope} ${item}`, async () =>
         createPseudonymKey(await root('pseudonymRoot'), scope, item),
+      ),
+    formatPseudonym: (scope, item) =>
+      remember(`f ${scope.length} ${scope} ${item}`, async () =>
+        createFormatPseudonymKey(await root('pseudonymRoot'), scope, item),
       ),
     reference: () => remember('r', async () => deriveKey(await root('indexRoot'), 'tutela/reference/v1', [])),
     clear: () => {

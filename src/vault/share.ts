@@ -7,7 +7,7 @@ import { TutelaError } from '../core/error'
 import type { Finding } from '../core/finding'
 import type { Work } from '../core/work'
 import { contentBytes, packageInfo, writePackage } from '../crypto/package'
-import { pseudonymOf } from '../crypto/pseudonym'
+import { pseudonymOf, recipientScope } from '../crypto/pseudonym'
 import type { Actor } from '../data/actor'
 import { type PackageManifest, packageManifest } from '../data/package'
 import { indexOwnEvidence } from '../decide/index-evidence'
@@ -106,9 +106,10 @@ const discloseOne = async (act: Act, input: ShareInput, customer: string): Promi
     return { customer, findings: decision.findings }
   }
   await countExtraction(act, read.evidence, decision.evidence)
-  const scope = `recipient ${recipient}`
+  const scope = recipientScope(recipient)
   const rows = permittedRows(read.rows, decision)
-  const seen = await showRecords(act, rows, { views: decision.views, scope })
+  const { pseudonyms } = policy.document.purposes[purpose] ?? {}
+  const seen = await showRecords(act, rows, { views: decision.views, scope, pseudonyms })
   const known = pseudonymOf(await act.inside.derived.pseudonym(scope, 'customer'), customer)
   return {
     customer,

@@ -1,10 +1,14 @@
 /** How does a permitted value leave? In the view that the decision gave it: plain, masked, as a pseudonym, or not at all. */
 
+import { either as E } from 'fp-ts'
 import { canonicalize } from '../core/canonical'
 import { pseudonymOf } from '../crypto/pseudonym'
 import type { Json } from '../data/plain-json'
+import type { Item } from '../data/category'
+import type { PurposeRule } from '../data/policy'
 import type { View } from '../data/view'
-import { maskValue } from '../mask/mask-value'
+import { applyView } from '../mask/view'
+import { keepItemFormat } from '../pseudonym/item-value'
 import type { RowOf } from '../store/tables'
 import type { SeenRecord, ViewTree } from './answer'
 import type { Act } from './operation'
@@ -16,6 +20,8 @@ export interface Showing {
   readonly views: Readonly<Record<string, View>>
   /** Equal values have equal pseudonyms inside one scope, and unlinkable ones between scopes. */
   readonly scope: string
+  /** How pseudonyms look; `opaque` where absent. */
+  readonly pseudonyms?: PurposeRule['pseudonyms'] | undefined
 }
 
 /** Opens records and shows their permitted items, the oldest record first. */
@@ -45,16 +51,21 @@ const showRecord = async (act: Act, row: RowOf<'record'>, showing: Showing): Pro
   for (const [field, value] of Object.entries(values)) {
     const item = category?.items[field]
     const view = item === undefined ? undefined : showing.views[item.name]
-    if (item === undefined || view === undefined || view === 'omitted') continue
-    items[field] =
-      view === 'plain'
-        ? value
-        : view === 'masked'
-          ? maskValue(item.mask, value)
-          : await pseudonymFor(act, showing.scope, item.name, value)
+    if (item === undefined || view === undefined) continue
+    const { mask } = item
+    const pseudonym = (hidden: Json): Promise<Json> => pseudonymFor(act, showing, item, hidden)
+    const shown = await applyView({ view, mask, value, pseudonym })
+    if (shown !== undefined) items[field] = shown
   }
   return { id: row.id, category: row.category, capturedAt: factsOf(row).capturedAt, items }
 }
 
-const pseudonymFor = async (act: Act, scope: string, item: string, value: Json): Promise<string> =>
-  pseudonymOf(await act.inside.derived.pseudonym(scope, item), canonicalize(value))
+/** In the item's own format where the purpose wants that and the whole value has one; else opaque, which every value has. */
+const pseudonymFor = async (act: Act, showing: Showing, item: Item, value: Json): Promise<Json> => {
+  const { derived } = act.inside
+  if (showing.pseudonyms === 'format') {
+    const kept = keepItemFormat(await derived.formatPseudonym(showing.scope, item.name), item, value)
+    if (E.isRight(kept)) return kept.right
+  }
+  return pseudonymOf(await derived.pseudonym(showing.scope, item.name), canonicalize(value))
+}

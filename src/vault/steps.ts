@@ -6,7 +6,7 @@ import type { Choice, Consent } from '../data/consent'
 import type { Hold } from '../data/hold'
 import type { PolicyNames } from '../policy/policy'
 import { type Application, apply, decideApplication, revokeApproval } from './approvals'
-import { choose, endChoice, giveConsent, withdrawConsent } from './consents'
+import { choose, endChoice, giveConsent, revokeConsent, withdrawConsent } from './consents'
 import { reviewEmergency } from './emergencies'
 import { placeHold, releaseHold } from './holds'
 import type { VaultInside } from './inside'
@@ -38,6 +38,12 @@ export interface VaultSteps<N extends PolicyNames = PolicyNames> {
   /** Withdraws a consent; the next decision of every process sees it. (7.3.2) */
   readonly withdrawConsent: (input: {
     readonly actor: Actor
+    readonly customer: string
+    readonly consent: string
+  }) => Promise<StepAnswer>
+  /** Revokes a consent for the company, one that turned out unsound, say; staff alone do. (1.3.5) */
+  readonly revokeConsent: (input: {
+    readonly actor: Staff
     readonly customer: string
     readonly consent: string
   }) => Promise<StepAnswer>
@@ -108,6 +114,7 @@ export const stepsOf = <N extends PolicyNames>(inside: VaultInside): VaultSteps<
   return {
     giveConsent: door(giveConsent),
     withdrawConsent: door(withdrawConsent),
+    revokeConsent: door(revokeConsent),
     choose: door(choose),
     endChoice: door(endChoice),
     apply: door(apply),

@@ -2,6 +2,7 @@
 
 import type { Obligation, Permit } from '../core/decision'
 import type { Work } from '../core/work'
+import { purposeScope } from '../crypto/pseudonym'
 import type { Actor } from '../data/actor'
 import type { UseRequest } from '../data/request'
 import type { View } from '../data/view'
@@ -51,7 +52,11 @@ const useOne = async (act: Act, input: UseInput): Promise<UseAnswer> => {
   // where only figures over groups may leave, no single record is opened
   const rows = isAggregate(decision.obligations) ? [] : permittedRows(read.rows, decision)
   act.attempt({ ...about, records: rows.map(({ id }) => id) })
-  const seen = await showRecords(act, rows, { views: decision.views, scope: `purpose ${input.purpose}` })
+  const seen = await showRecords(act, rows, {
+    views: decision.views,
+    scope: purposeScope(input.purpose),
+    pseudonyms: act.inside.policy.document.purposes[input.purpose]?.pseudonyms,
+  })
   const event = act.tell({
     ...about,
     rules: ruleIds(decision.warnings),

@@ -185,3 +185,20 @@ describe('two consents that are each half right', () => {
     ])
   })
 })
+
+describe('of several versions of a notice', () => {
+  const incomplete = { ...notice, id: 'n-2', parts: {} }
+  const foreign = { ...notice, id: 'n-2', hash: 'b'.repeat(64), language: 'en' as const }
+
+  it.each([
+    ['one way', [incomplete, foreign]],
+    ['the other way', [foreign, incomplete]],
+  ])('the same is told, listed %s', (_, versions) => {
+    const answer = decide({
+      document: { languages: ['zh'] },
+      request: { notice: 'n-2' },
+      evidence: { notices: [notice, ...versions] },
+    })
+    expect(rulesOf(answer)).toEqual(['collect/notice incomplete'])
+  })
+})

@@ -75,6 +75,15 @@ describe('a disclosure that keeps every rule', () => {
     const answer = decide({ evidence: { agreements: [later, agreement] } })
     expect(answer.outcome === 'permit' && answer.evidence).toContain('ag-1')
   })
+
+  it('says of no item that it is not agreed where an agreement names it, though another item is unknown', () => {
+    const later = { ...agreement, id: 'ag-0', items: [], untilAt: at + 500 * day }
+    const answer = decide({
+      request: { items: ['basic.name', 'basic.none'] },
+      evidence: { agreements: [later, agreement] },
+    })
+    expect(rulesOf(answer)).toEqual(['share/necessary unknown-item', 'share/approval absent'])
+  })
 })
 
 describe('a disclosure that breaks one rule', () => {

@@ -57,6 +57,38 @@ describe('masking structured items', () => {
     ).toEqual([{ kind: 'work', country: 'DE', city: 'Berlin', street: whole, postalCode: whole }])
   })
 
+  it('shows fewer levels of an address where a caller asks for fewer, and none where it asks for what there is not', () => {
+    const address = {
+      country: 'CN',
+      province: '浙江省',
+      city: '杭州市',
+      district: '西湖区',
+      street: '文三路1号',
+    }
+    const shown = (country: string, level: unknown) =>
+      Object.entries(
+        Object(
+          maskValue(
+            'address',
+            { ...address, country },
+            { show: JSON.parse(JSON.stringify({ address: level })) },
+          ),
+        ),
+      )
+        .filter(([, value]) => value !== whole)
+        .map(([member]) => member)
+        .join()
+    expect(shown('CN', 'province')).toBe('country,province')
+    expect(shown('CN', 'city')).toBe('country,province,city')
+    expect(shown('CN', 'district')).toBe('country,province,city,district')
+    expect(shown('CN', 'street')).toBe('country,province,city,district')
+    expect(shown('CN', 'door')).toBe('country')
+    expect(shown('CN', {})).toBe('country')
+    expect(shown('DE', 'district')).toBe('country,city')
+    expect(shown('DE', 'province')).toBe('country')
+    expect(shown('DE', 'door')).toBe('country')
+  })
+
   it('hides what an order costs and whether a payment was late', () => {
     const money = { amount: 123456, currency: 'CNY' }
     expect(
@@ -90,6 +122,29 @@ describe('masking structured items', () => {
       { numRuns: 1000, seed: 11 },
     )
     for (const amount of [0, 1, 99.5, 999]) expect(maskValue('amount', amount)).toBe('0-999')
+    for (const text of [
+      '1234',
+      '1,234.50',
+      '¥1,234',
+      '￥１２３４．５',
+      'CNY 1,234.00',
+      '1234 元',
+      '9999.999999',
+    ])
+      expect([text, maskValue('amount', text)]).toEqual([text, '1000-9999'])
+    expect(maskValue('amount', '-$1,234')).toBe('-1000-9999')
+    for (const text of [
+      '1,23',
+      '12,34,567',
+      '',
+      '¥',
+      '1e3',
+      '0x10',
+      '1234 or so',
+      '1'.repeat(41),
+      '9'.repeat(16),
+    ])
+      expect([text, maskValue('amount', text)]).toEqual([text, whole])
     expect(maskValue('amount', 1e15)).toBe(whole)
     expect(maskValue('amount', '12.5.1')).toBe(whole)
   })

@@ -3,6 +3,7 @@
 import type { Evidence } from '../../src/data/evidence'
 import type { PolicyDocument } from '../../src/data/policy'
 import type { RecordSummary } from '../../src/data/record'
+import { inOneOrder, type Told, toldOf } from './findings'
 import { after, authorizes, inForce, isKnownItem, purposeOf } from './force'
 
 const isHeldFor = (
@@ -42,7 +43,7 @@ export const dueAt = (
   record: RecordSummary,
   at: number,
 ): number | undefined => {
-  const retention = document.categories[record.category]?.retention
+  const retention = categoryNamed(document, record.category)?.retention
   if (retention === undefined || record.erasedAt !== undefined) return undefined
   if (record.archivedAt !== undefined)
     return retention.archiveFor === undefined ? at : after(document, record.archivedAt, retention.archiveFor)
@@ -59,25 +60,43 @@ export const dueAt = (
   return due
 }
 
-/** `keep`, `held` or the action that is due. */
+/** What becomes of a record: `keep`, `held` or the action that is due, and what holds it. */
+export interface Fate {
+  readonly outcome: string
+  readonly dueAt?: number
+  readonly findings?: readonly Told[]
+}
+
 export const modelDispose = (
   document: PolicyDocument,
   evidence: Evidence,
   record: RecordSummary,
   at: number,
-): { readonly outcome: string; readonly dueAt?: number } => {
+): Fate => {
   if (record.erasedAt !== undefined) return { outcome: 'keep' }
-  const category = document.categories[record.category]
-  if (category === undefined) return { outcome: 'held' }
+  const category = categoryNamed(document, record.category)
+  if (category === undefined)
+    return {
+      outcome: 'held',
+      findings: [toldOf('dispose/retention', 'no-period', 'deny', { evidence: record.id })],
+    }
   const due = dueAt(document, evidence, record, at)
   if (due === undefined) return { outcome: 'keep' }
   if (due > at) return { outcome: 'keep', dueAt: due }
-  const isHeld = evidence.holds.some(
+  const holds = evidence.holds.filter(
     (hold) =>
       hold.customer === record.customer &&
       inForce(hold, at) &&
       (hold.categories === undefined || hold.categories.includes(record.category)),
   )
-  if (isHeld) return { outcome: 'held', dueAt: due }
+  if (holds.length > 0)
+    return {
+      outcome: 'held',
+      dueAt: due,
+      findings: inOneOrder(holds.map(({ id }) => toldOf('dispose/hold', 'held', 'deny', { evidence: id }))),
+    }
   return { outcome: record.archivedAt === undefined ? category.retention.action : 'delete', dueAt: due }
 }
+
+const categoryNamed = (document: PolicyDocument, name: string) =>
+  Object.hasOwn(document.categories, name) ? document.categories[name] : undefined

@@ -53,7 +53,8 @@ export const isMinor = (document: PolicyDocument, evidence: Evidence): boolean =
   evidence.age === 'minor' || (evidence.age === 'unknown' && document.unknownAge === 'minor')
 
 export const isSensitive = (document: PolicyDocument, evidence: Evidence, item: string): boolean =>
-  isMinor(document, evidence) || document.items[item]?.sensitivity === 'sensitive'
+  isMinor(document, evidence) ||
+  (isKnownItem(document, item) && document.items[item]?.sensitivity === 'sensitive')
 
 export const authorizes = (consent: Consent): boolean =>
   consent.state === 'given' || consent.state === 'renewed'
@@ -92,7 +93,7 @@ export const isVoluntary = (document: PolicyDocument, consent: Consent): boolean
   ['ticked', 'signed', 'spoken'].includes(consent.act) &&
   !consent.bundled &&
   !consent.inducement &&
-  consent.conditionFor.every((purpose) => document.purposes[purpose]?.family === 'service')
+  consent.conditionFor.every((purpose) => purposeOf(document, purpose)?.family === 'service')
 
 /** Those of the covering ones that are sound. */
 export const sound = (

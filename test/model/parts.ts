@@ -29,12 +29,12 @@ export const undertakings = (
       end,
     )
   const [confidentiality, training] = [best('confidentiality'), best('training')]
-  if (confidentiality === undefined) notes.deny(rule)
+  if (confidentiality === undefined) notes.deny(rule, 'confidentiality')
   else notes.rest(confidentiality.id, end(confidentiality))
   if (training !== undefined) {
     if (document.training === 'block') notes.rest(training.id, end(training))
-  } else if (document.training === 'warn') notes.warn(rule)
-  else notes.deny(rule)
+  } else if (document.training === 'warn') notes.warn(rule, 'training')
+  else notes.deny(rule, 'training')
 }
 
 /** The internal grants that do for an item of another department. */
@@ -67,16 +67,17 @@ export const authority = (
 ): void => {
   const { document, customer } = matter
   if (actor.kind === 'customer') {
-    if (actor.id !== customer) notes.deny('use/authority')
+    if (actor.id !== customer) notes.deny('use/authority', 'other-customer')
     return
   }
   const position = positionOf(document, actor)
-  if (position === undefined) return notes.deny('use/authority')
+  if (position === undefined) return notes.deny('use/authority', 'no-position')
   for (const item of asked.filter((each) => isKnownItem(document, each))) {
     const granted =
       purposeOf(document, purpose) !== undefined &&
       position.grants.some((grant) => grant.purposes.includes(purpose) && names(grant.items, item))
-    if (!granted) notes.deny('use/authority')
+    const concerned = { purposes: [purpose], items: [item], department: actor.department }
+    if (!granted) notes.deny('use/authority', 'not-granted', concerned)
     const owner = document.categories[categoryOf(item)]?.owner
     if (owner === undefined || owner === actor.department) continue
     const grant = chosen(
@@ -85,7 +86,7 @@ export const authority = (
         : internalGrants(matter, owner, actor.department, purpose, item),
       end,
     )
-    if (grant === undefined) notes.deny('use/authority')
+    if (grant === undefined) notes.deny('use/authority', 'no-internal-grant', concerned)
     else notes.rest(grant.id, end(grant))
   }
 }
@@ -122,13 +123,18 @@ export const provenance = (
   notes: Notes,
 ): readonly string[] => {
   const known = asked.filter((item) => isKnownItem(matter.document, item))
-  if (purposeOf(matter.document, purpose) === undefined) notes.deny('use/purpose')
+  const isKnown = purposeOf(matter.document, purpose) !== undefined
+  if (!isKnown) notes.deny('use/purpose', 'unknown', { purposes: [purpose] })
   for (const item of known) {
     const records = withItem(matter, item)
     if (records.length === 0) continue
-    if (!records.some((record) => wasCollectedFor(matter, purpose, record))) notes.deny('use/purpose')
-    if (!records.some((record) => isKept(matter, purpose, record))) notes.deny('use/retention')
-    if (!records.some((record) => isReviewed(matter, record))) notes.deny('use/review')
+    const concerned = { purposes: [purpose], items: [item] }
+    if (isKnown && !records.some((record) => wasCollectedFor(matter, purpose, record)))
+      notes.deny('use/purpose', 'not-collected-for', concerned)
+    if (!records.some((record) => isKept(matter, purpose, record)))
+      notes.deny('use/retention', 'expired', concerned)
+    if (!records.some((record) => isReviewed(matter, record)))
+      notes.deny('use/review', 'not-confirmed', concerned)
   }
   return matter.evidence.records
     .filter(
@@ -144,15 +150,23 @@ export const provenance = (
 
 /** Emergency uses that nobody but the actor reviewed in time. */
 export const overdueReviews = ({ evidence, at }: Matter, actor: Actor, notes: Notes): void => {
-  if (
-    evidence.breakGlass.some(
-      (one) =>
-        one.actor === actor.id &&
-        one.reviewDueAt <= at &&
-        (one.reviewedBy === undefined || one.reviewedBy === one.actor),
-    )
-  )
-    notes.warn('break-glass/review')
+  for (const { id, actor: user, reviewedBy, reviewDueAt } of evidence.breakGlass)
+    if (user === actor.id && reviewDueAt <= at && (reviewedBy === undefined || reviewedBy === user))
+      notes.warn('break-glass/review', 'overdue', { evidence: id })
+}
+
+/** Items that nothing asked needs, and those that nobody knows. */
+export const minimal = (
+  document: PolicyDocument,
+  purposes: readonly string[],
+  items: readonly string[],
+  rule: string,
+  notes: Notes,
+): void => {
+  for (const item of items)
+    if (!isKnownItem(document, item)) notes.deny(rule, 'unknown-item', { items: [item] })
+    else if (!purposes.some((purpose) => purposeOf(document, purpose)?.needs.includes(item)))
+      notes.deny(rule, 'not-needed', { items: [item] })
 }
 
 const ranks = ['plain', 'masked', 'pseudonym', 'omitted'] as const

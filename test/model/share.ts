@@ -5,10 +5,11 @@ import type { Evidence } from '../../src/data/evidence'
 import type { PolicyDocument } from '../../src/data/policy'
 import type { ShareRequest } from '../../src/data/request'
 import { after, chosen, end, inForce, isKnownItem, isSensitive, purposeOf, sound } from './force'
-import { createNotes, type Notes, type Outcome, outcomeOf } from './outcome'
+import { createNotes, type Notes, obligeToMask, type Outcome } from './outcome'
 import {
   authority,
   type Matter,
+  minimal,
   overdueReviews,
   provenance,
   purposeView,
@@ -16,7 +17,7 @@ import {
   undertakings,
   viewOf,
 } from './parts'
-import { stands } from './use'
+import { refusals, stands } from './use'
 
 export const modelShare = (
   document: PolicyDocument,
@@ -30,13 +31,10 @@ export const modelShare = (
   const matter = { document, evidence, customer, at }
   const rule = purposeOf(document, purpose)
   const agreement = agreementOf(matter, request)
+  minimal(document, [purpose], items, 'share/necessary', notes)
   for (const item of items)
-    if (
-      !isKnownItem(document, item) ||
-      rule?.needs.includes(item) !== true ||
-      (agreement !== undefined && !agreement.items.includes(item))
-    )
-      notes.deny('share/necessary')
+    if (agreement !== undefined && isKnownItem(document, item) && !agreement.items.includes(item))
+      notes.deny('share/necessary', 'not-agreed', { items: [item], recipient, evidence: agreement.id })
   agreements(matter, request, agreement, notes)
   consents(matter, request, notes)
   choices(matter, request, notes)
@@ -47,22 +45,24 @@ export const modelShare = (
     ),
     end,
   )
-  if (undertaking === undefined) notes.deny('share/undertaking')
+  if (undertaking === undefined) notes.deny('share/undertaking', 'absent', { recipient })
   else notes.rest(undertaking.id, end(undertaking))
   if (agreement !== undefined) limits.push(...transfer(matter, agreement, notes))
   authority(matter, actor, purpose, items, notes)
   if (actor.kind === 'staff') undertakings(matter, actor.id, 'use/undertaking', notes)
   const records = provenance(matter, purpose, items, notes)
   overdueReviews(matter, actor, notes)
-  const views = (): Readonly<Record<string, string>> =>
-    Object.fromEntries(
-      items.map((item) => {
-        const asIs = Math.max(rank(document.items[item]?.view), isSensitive(document, evidence, item) ? 1 : 0)
-        const view = agreement?.plain.includes(item) === true ? 0 : asIs
-        return [item, viewOf(Math.max(purposeView(document, purpose), view))]
-      }),
-    )
-  return outcomeOf(notes, views, records, limits)
+  if (rule?.aggregateOnly === true) notes.oblige({ kind: 'aggregate' })
+  const views = Object.fromEntries(
+    items.map((item) => {
+      if (!isKnownItem(document, item)) return [item, 'omitted']
+      const asIs = Math.max(rank(document.items[item]?.view), isSensitive(document, evidence, item) ? 1 : 0)
+      const view = agreement?.plain.includes(item) === true ? 0 : asIs
+      return [item, viewOf(Math.max(purposeView(document, purpose), view))]
+    }),
+  )
+  obligeToMask(notes, views)
+  return notes.end({ purposes: [purpose], views: () => views, records, noLaterThan: limits })
 }
 
 /** The one that counts: naming every item if there is such, then ending last, then first by id. */
@@ -87,13 +87,16 @@ const isAbroad = (document: PolicyDocument, recipient: string): boolean =>
 
 const agreements = (
   { document }: Matter,
-  { recipient }: ShareRequest,
+  { recipient, purpose }: ShareRequest,
   agreement: Agreement | undefined,
   notes: Notes,
 ): void => {
-  if (!Object.hasOwn(document.recipients, recipient)) notes.deny('share/agreement')
-  if (agreement === undefined) return notes.deny('share/agreement')
-  if (isAbroad(document, recipient) && agreement.crossBorder === false) notes.deny('share/agreement')
+  const concerned = { purposes: [purpose], recipient }
+  if (!Object.hasOwn(document.recipients, recipient))
+    return notes.deny('share/agreement', 'unknown-recipient', concerned)
+  if (agreement === undefined) return notes.deny('share/agreement', 'absent', concerned)
+  if (isAbroad(document, recipient) && agreement.crossBorder === false)
+    notes.deny('share/agreement', 'border', { ...concerned, evidence: agreement.id })
   notes.rest(agreement.id, end(agreement))
 }
 
@@ -113,22 +116,25 @@ const consents = (matter: Matter, request: ShareRequest, notes: Notes): void => 
       ['share/separate-consent', separate],
     ] as const) {
       const best = chosen(doing, end)
-      if (best === undefined) notes.deny(name)
+      if (best === undefined) notes.deny(name, 'absent', { purposes: [purpose], items: [item], recipient })
       else notes.rest(best.id, end(best))
     }
   }
 }
 
-const choices = ({ document, evidence, customer, at }: Matter, request: ShareRequest, notes: Notes): void => {
-  const rule = purposeOf(document, request.purpose)
-  for (const { refuses, ...choice } of evidence.choices) {
-    if (choice.customer !== customer || !inForce(choice, at)) continue
-    const isRefused =
-      refuses.kind === 'sharing'
-        ? refuses.recipient === undefined || refuses.recipient === request.recipient
-        : refuses.purpose === request.purpose && rule !== undefined && rule.basis.kind !== 'legal-obligation'
-    if (isRefused) notes.deny('share/choice')
-  }
+const choices = (matter: Matter, { purpose, recipient }: ShareRequest, notes: Notes): void => {
+  const ofSharing = matter.evidence.choices
+    .filter(
+      ({ customer, refuses, ...choice }) =>
+        customer === matter.customer &&
+        inForce(choice, matter.at) &&
+        refuses.kind === 'sharing' &&
+        (refuses.recipient === undefined || refuses.recipient === recipient),
+    )
+    .map(({ id }) => id)
+    .sort()
+  const [refusal] = [...ofSharing, ...refusals(matter, purpose)]
+  if (refusal !== undefined) notes.deny('share/choice', 'refused', { recipient, evidence: refusal })
 }
 
 const approvals = (matter: Matter, request: ShareRequest, notes: Notes): void => {
@@ -148,7 +154,13 @@ const approvals = (matter: Matter, request: ShareRequest, notes: Notes): void =>
     ),
     end,
   )
-  if (approval === undefined) notes.deny('share/approval')
+  if (approval === undefined)
+    notes.deny('share/approval', 'absent', {
+      purposes: [purpose],
+      items: items.filter((item) => isKnownItem(document, item)),
+      recipient,
+      department: actor.kind === 'staff' ? actor.department : '',
+    })
   else notes.rest(approval.id, end(approval))
 }
 
@@ -158,8 +170,10 @@ const transfer = ({ document, at }: Matter, agreement: Agreement, notes: Notes):
     agreement.keys.filter((one) => inForce(one, at)),
     end,
   )
-  if (key === undefined) notes.deny('share/transfer')
+  const concerned = { recipient: agreement.recipient, evidence: agreement.id }
+  if (key === undefined) notes.deny('share/transfer', 'no-key', concerned)
+  else notes.oblige({ kind: 'seal', recipient: agreement.recipient, key: key.id })
   const attestBy = after(document, agreement.lastAttestedAt, agreement.attestEvery)
-  if (attestBy <= at) notes.deny('share/recipient')
+  if (attestBy <= at) notes.deny('share/recipient', 'overdue', { ...concerned, at: attestBy })
   return [...(key === undefined ? [] : [end(key)]), attestBy]
 }

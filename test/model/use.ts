@@ -18,11 +18,12 @@ import {
   purposeOf,
   sound,
 } from './force'
-import { createNotes, type Notes, type Outcome, outcomeOf } from './outcome'
+import { createNotes, type Notes, obligeToMask, type Outcome } from './outcome'
 import {
   authority,
   internalGrants,
   type Matter,
+  minimal,
   overdueReviews,
   provenance,
   purposeView,
@@ -44,20 +45,35 @@ export const modelUse = (
   authority(matter, actor, purpose, items, notes)
   if (actor.kind === 'staff') undertakings(matter, actor.id, 'use/undertaking', notes)
   consents(matter, purpose, items, notes)
-  const isRefused = evidence.choices.some(
-    (choice) =>
-      choice.customer === customer &&
-      choice.refuses.kind === 'purpose' &&
-      choice.refuses.purpose === purpose &&
-      inForce(choice, at),
-  )
-  if (isRefused && rule !== undefined && rule.basis.kind !== 'legal-obligation') notes.deny('use/choice')
+  const [refusal] = refusals(matter, purpose)
+  if (refusal !== undefined) notes.deny('use/choice', 'refused', { purposes: [purpose], evidence: refusal })
   if (actor.kind === 'staff') approvals(matter, request, notes)
   const records = provenance(matter, purpose, items, notes)
-  for (const item of items)
-    if (!isKnownItem(document, item) || rule?.needs.includes(item) !== true) notes.deny('use/minimal')
+  minimal(document, [purpose], items, 'use/minimal', notes)
   overdueReviews(matter, actor, notes)
-  return outcomeOf(notes, () => viewsOf(matter, actor, purpose, items), records)
+  if (rule?.aggregateOnly === true) notes.oblige({ kind: 'aggregate' })
+  const views = viewsOf(matter, actor, purpose, items)
+  obligeToMask(notes, views)
+  return notes.end({ purposes: [purpose], views: () => views, records })
+}
+
+/** The choices in force that refuse a known purpose, legal obligations aside, in the order of their ids. */
+export const refusals = (
+  { document, evidence, customer, at }: Matter,
+  purpose: string,
+): readonly string[] => {
+  const rule = purposeOf(document, purpose)
+  if (rule === undefined || rule.basis.kind === 'legal-obligation') return []
+  return evidence.choices
+    .filter(
+      (choice) =>
+        choice.customer === customer &&
+        choice.refuses.kind === 'purpose' &&
+        choice.refuses.purpose === purpose &&
+        inForce(choice, at),
+    )
+    .map(({ id }) => id)
+    .sort()
 }
 
 const consents = (matter: Matter, purpose: string, items: readonly string[], notes: Notes): void => {
@@ -68,14 +84,15 @@ const consents = (matter: Matter, purpose: string, items: readonly string[], not
     if (!isKnownItem(document, item) || !rule.needs.includes(item)) continue
     const all = sound(document, evidence, customer, purpose, item, at)
     const best = chosen(all, end)
-    if (best === undefined) notes.deny('use/consent')
+    const concerned = { purposes: [purpose], items: [item] }
+    if (best === undefined) notes.deny('use/consent', 'absent', concerned)
     else notes.rest(best.id, end(best))
     if (!isSensitive(document, evidence, item)) continue
     const separate = chosen(
       all.filter((consent) => consent.separate),
       end,
     )
-    if (separate === undefined) notes.deny('use/separate-consent')
+    if (separate === undefined) notes.deny('use/separate-consent', 'absent', concerned)
     else notes.rest(separate.id, end(separate))
   }
 }
@@ -131,8 +148,14 @@ const approvals = (matter: Matter, request: UseRequest, notes: Notes): void => {
       : [],
     capped,
   )
-  if (emergency === undefined) notes.deny('use/approval')
-  else notes.rest(emergency.id, capped(emergency))
+  if (emergency === undefined)
+    return notes.deny('use/approval', 'absent', {
+      purposes: [purpose],
+      items: items.filter((item) => isKnownItem(document, item)),
+      department: actor.department,
+    })
+  notes.rest(emergency.id, capped(emergency))
+  if (rule.allowed) notes.oblige({ kind: 'review', within: rule.reviewWithin })
 }
 
 const viewsOf = (
@@ -144,6 +167,7 @@ const viewsOf = (
   Object.fromEntries(
     items.map((item) => {
       const { document } = matter
+      if (!isKnownItem(document, item)) return [item, 'omitted']
       const own = rank(document.items[item]?.view)
       const least = purposeView(document, purpose)
       if (actor.kind === 'customer') return [item, viewOf(least)]

@@ -28,6 +28,8 @@ const longAfter = start + 6 * 366 * 86_400_000
 
 const steps: Readonly<Record<string, (vault: Vault) => Promise<unknown>>> = {
   giveConsent: (vault) => vault.giveConsent({ actor: self, consent: consentFor('marketing') }),
+  revokeConsent: (vault) =>
+    vault.revokeConsent({ actor: rep, customer, consent: `consent service ${customer}` }),
   withdrawConsent: (vault) =>
     vault.withdrawConsent({ actor: self, customer, consent: `consent service ${customer}` }),
   choose: (vault) =>

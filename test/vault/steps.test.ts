@@ -58,6 +58,25 @@ describe('consents and choices', () => {
       expect(await vault.withdrawConsent({ actor, customer, consent })).toMatchObject({ outcome: 'done' })
   })
 
+  it('are revoked for the company by staff, not by a customer, and stay as they first ended', async () => {
+    const { vault } = await openCompany()
+    const consent = `consent service ${customer}`
+    await vault.collect(collection)
+    const asCustomer = { ...self, kind: 'customer' } as unknown as typeof rep
+    expect(await vault.revokeConsent({ actor: asCustomer, customer, consent })).toMatchObject({
+      outcome: 'deny',
+      findings: [{ rule: 'consent/person' }],
+    })
+    expect(await vault.revokeConsent({ actor: nobody, customer, consent })).toMatchObject({ outcome: 'deny' })
+    expect(await vault.use(usage)).toMatchObject({ outcome: 'permit' })
+    expect(await vault.revokeConsent({ actor: rep, customer, consent })).toMatchObject({ outcome: 'done' })
+    expect(rulesOf(await vault.use(usage))).toContain('use/consent')
+    expect(await vault.withdrawConsent({ actor: self, customer, consent })).toMatchObject({ outcome: 'done' })
+    await expect(vault.revokeConsent({ actor: rep, customer, consent: 'none' })).rejects.toMatchObject({
+      failure: { kind: 'record/missing' },
+    })
+  })
+
   it('are refused in another shape without an echo, twice under one id, and missing ones by name of their table', async () => {
     const { vault } = await openCompany()
     const consent = consentFor('service')

@@ -22,16 +22,16 @@ export const bankCard = defineFormat({
     if (!/^[0-9]*$/.test(number)) return E.left('characters')
     if (number.length < 12 || number.length > 19) return E.left('length')
     if (!/^[2-69]/.test(number)) return E.left('prefix')
-    return fitsLuhn(number) ? E.right(number) : E.left('check')
+    return luhnDigit(number.slice(0, -1)) === number.slice(-1) ? E.right(number) : E.left('check')
   },
 })
 
-/** From the right every second digit counts double, nines cast out; the sum ends in 0. */
-const fitsLuhn = (number: string): boolean =>
-  [...number].reduceRight((sum, digit, index) => {
+/** The check digit behind the others: from the right every second digit counts double, nines cast out; the sum ends in 0. */
+export const luhnDigit = (body: string): string => {
+  const sum = [...body].reduceRight((total, digit, index) => {
     const value = Number(digit)
-    const isDoubled = (number.length - index) % 2 === 0
-    return sum + (isDoubled ? (value > 4 ? value * 2 - 9 : value * 2) : value)
-  }, 0) %
-    10 ===
-  0
+    const isDoubled = (body.length - index) % 2 === 1
+    return total + (isDoubled ? (value > 4 ? value * 2 - 9 : value * 2) : value)
+  }, 0)
+  return String((10 - (sum % 10)) % 10)
+}

@@ -29,29 +29,36 @@ export const creditCode = defineFormat({
     if (!/^[0-9A-HJ-NPQRTUWXY]{2}[0-9]{6}[0-9A-HJ-NPQRTUWXY]{10}$/.test(code)) return E.left('characters')
     if (!/^[1-9ANY]/.test(code)) return E.left('prefix')
     if (code.slice(2, 4) !== '10' && !isProvince(code.slice(2, 4))) return E.left('region')
-    return fitsBase31(code) && fitsOrganisationCode(code.slice(8, 17)) ? E.right(code) : E.left('check')
+    return withCreditCodeChecks(code.slice(0, 16)) === code ? E.right(code) : E.left('check')
   },
 })
 
-const alphabet = '0123456789ABCDEFGHJKLMNPQRTUWXY'
+/** The characters of the code. */
+export const creditCodeAlphabet = '0123456789ABCDEFGHJKLMNPQRTUWXY'
+
+/** Sixteen characters with both check characters behind them. */
+export const withCreditCodeChecks = (body: string): string => {
+  const checked = body + organisationCheck(body.slice(8))
+  return checked + base31Check(checked)
+}
 
 /** GB 32100-2015 annex A: weights are powers of three modulo 31; the check character makes the sum divisible. */
-const fitsBase31 = (code: string): boolean => {
-  const weighted = [...code.slice(0, 17)].reduce(
-    ({ sum, weight }, character) => ({
-      sum: sum + alphabet.indexOf(character) * weight,
-      weight: (weight * 3) % 31,
+const base31Check = (body: string): string => {
+  const { sum } = [...body].reduce(
+    (weighted, character) => ({
+      sum: weighted.sum + creditCodeAlphabet.indexOf(character) * weighted.weight,
+      weight: (weighted.weight * 3) % 31,
     }),
     { sum: 0, weight: 1 },
   )
-  return (weighted.sum + alphabet.indexOf(code.charAt(17))) % 31 === 0
+  return creditCodeAlphabet.charAt((31 - (sum % 31)) % 31)
 }
 
 /** GB 11714-1997: eight characters, weighted, and a check character that makes the sum divisible by 11. */
-const fitsOrganisationCode = (code: string): boolean => {
+const organisationCheck = (code: string): string => {
   const sum = [3, 7, 9, 10, 5, 8, 4, 2].reduce(
     (total, weight, index) => total + Number.parseInt(code.charAt(index), 36) * weight,
     0,
   )
-  return '0X987654321'.charAt(sum % 11) === code.charAt(8)
+  return '0X987654321'.charAt(sum % 11)
 }

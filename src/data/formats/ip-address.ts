@@ -34,8 +34,8 @@ const isDecimal = (text: string): boolean => {
   )
 }
 
-/** The eight 16-bit groups, or undefined. */
-const readGroups = (text: string): readonly number[] | undefined => {
+/** The eight 16-bit groups of an IPv6 address, or undefined. */
+export const readGroups = (text: string): readonly number[] | undefined => {
   const halves = text.split('::')
   if (halves.length > 2) return undefined
   const [head, tail] = [readHalf(halves[0] ?? '', halves.length === 1), readHalf(halves[1] ?? '', true)]
@@ -59,7 +59,8 @@ const readHalf = (text: string, isLast: boolean): readonly number[] | undefined 
     : undefined
 }
 
-const writeGroups = (groups: readonly number[]): string => {
+/** The canonical text of eight groups. */
+export const writeGroups = (groups: readonly number[]): string => {
   const [high = 0, low = 0] = groups.slice(6)
   if (groups.slice(0, 5).every((group) => group === 0) && groups[5] === 0xffff)
     return `::ffff:${high >> 8}.${high & 255}.${low >> 8}.${low & 255}`

@@ -1,14 +1,20 @@
 /** Which spellings of a value are the same? Full-width forms, spaces, invisible characters, dashes; it never repairs a wrong one. */
 
 /** Full-width and compatibility forms become plain (NFKC), invisible characters go, and so do spaces at both ends. */
-export const trimmed = (text: string): string => text.normalize('NFKC').replace(invisible, '').trim()
+export const trimmed = (text: string): string =>
+  isCanonical.test(text) ? text : text.normalize('NFKC').replace(invisible, '').trim()
 
 /** As `trimmed`, and no space is left inside; every kind of dash becomes a hyphen. */
-export const compact = (text: string): string => trimmed(text).replace(spaces, '').replace(dashes, '-')
+export const compact = (text: string): string =>
+  isCanonical.test(text) ? text : trimmed(text).replace(spaces, '').replace(dashes, '-')
 
 /** As `compact`, and no hyphen or middle dot is left; letters a-z become capitals, others stay as they are. */
 export const bare = (text: string): string =>
-  compact(text).replace(separators, '').replace(smallLetters, capitals)
+  isBare.test(text) ? text : compact(text).replace(separators, '').replace(smallLetters, capitals)
+
+/** Most values come as they should: ASCII without spaces, or common Hanzi, of which nothing above would change a character. */
+const isCanonical = /^[!-~\u3400-\u4dbf\u4e00-\u9fff]*$/
+const isBare = /^[!-,./-`{-~\u3400-\u4dbf\u4e00-\u9fff]*$/
 
 const invisible = /\p{Cf}/gu
 const spaces = /\s/gu

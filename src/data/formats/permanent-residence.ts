@@ -45,18 +45,18 @@ const readOld = (id: string): E.Either<FormatCode, string> => {
   if (!isAuthority(id.slice(3, 7))) return E.left('region')
   const birth = id.slice(7, 13)
   if (!isDate(`19${birth}`) && !isDate(`20${birth}`)) return E.left('date')
-  return fits731(id) ? E.right(id) : E.left('check')
+  return digit731(id.slice(0, -1)) === id.slice(-1) ? E.right(id) : E.left('check')
 }
 
 /** The prefecture, or for a province-level city its province and `00`. */
-const isAuthority = (code: string): boolean =>
+export const isAuthority = (code: string): boolean =>
   isPrefecture(code) || (isProvince(code.slice(0, 2)) && code.endsWith('00'))
 
-/** ICAO 9303 part 3, section 4.9: `A` counts ten, `Z` thirty-five; the last digit is the sum modulo ten. */
-const fits731 = (id: string): boolean =>
-  [...id.slice(0, -1)].reduce(
-    (sum, character, index) => sum + Number.parseInt(character, 36) * ([7, 3, 1][index % 3] ?? 0),
-    0,
-  ) %
-    10 ===
-  Number(id.slice(-1))
+/** ICAO 9303 part 3, section 4.9: `A` counts ten, `Z` thirty-five; the check digit is the sum modulo ten. */
+export const digit731 = (body: string): string =>
+  String(
+    [...body].reduce(
+      (sum, character, index) => sum + Number.parseInt(character, 36) * ([7, 3, 1][index % 3] ?? 0),
+      0,
+    ) % 10,
+  )

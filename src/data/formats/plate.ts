@@ -30,7 +30,10 @@ export const plate = defineFormat({
   },
 })
 
-const provinces = /^[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼使0-9]/
+/** The signs of the provinces, as plates begin with. */
+export const plateProvinces = '京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼'
+
+const provinces = new RegExp(`^[${plateProvinces}使0-9]`)
 
 const shapes: readonly RegExp[] = [
   '[A-HJ-NP-Z0-9]{5}',
@@ -39,6 +42,6 @@ const shapes: readonly RegExp[] = [
   '[A-HJ-NP-Z0-9]{4}[学警领挂试超]',
   '[SX][0-9]{4}应急',
 ]
-  .map((serial) => `^[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼][A-HJ-NP-Z]${serial}$`)
+  .map((serial) => `^[${plateProvinces}][A-HJ-NP-Z]${serial}$`)
   .concat('^粤Z[A-HJ-NP-Z0-9]{4}[港澳]$', '^[0-9]{6}使$', '^使[0-9]{6}$')
   .map((pattern) => new RegExp(pattern))

@@ -11,8 +11,8 @@
  *
  * @example
  * ```ts
- * isRegion('110105') // true: Chaoyang district of Beijing
- * isRegion('110103') // true: Chongwen district, merged in 2010
+ * isRegion('110105') // true; Chaoyang district of Beijing
+ * isRegion('110103') // true; Chongwen district, merged in 2010
  * isRegion('110199x') // false
  * ```
  */

@@ -10,7 +10,7 @@ import { readNumber } from './resident-id'
  *
  * @example
  * ```ts
- * residencePermit.parse('810000 19900101 001x')
+ * residencePermit.parse('810000 19940823 0021') // right('810000199408230021')
  * ```
  */
 export const residencePermit = defineFormat({

@@ -1,0 +1,32 @@
+/** The policy in CI, as pure functions: lint, diff, scenarios, and what prints them. */
+
+export { diffPolicies, type PolicyChange, type PolicyDiff } from './diff'
+export type { ChangeGroup } from './fold'
+export type { ComparedAction } from './differing-rows'
+export type { RuleChange } from './rule-changes'
+export type { Direction, Way, WayCondition } from './way'
+export type { Witness } from './witness'
+export { describeChange, describeWitness } from './describe-change'
+export { lintPolicy } from './lint'
+export type { Lint, WhereOf } from './lint-rule'
+export { type CiFinding } from './ci-finding'
+export { type CiRule, type CiRuleId, ciRules, type Level } from './ci-rules'
+export { type LegalPeriod, legalPeriods } from './legal-periods'
+export {
+  coverageOf,
+  loadScenarios,
+  type PlacedScenarios,
+  runScenarios,
+  type ScenarioCoverage,
+  type ScenarioOutcome,
+} from './run-scenarios'
+export type { Given, Lacking, Scenario, When } from './scenario'
+export { findingsOfDiff, findingsOfFailure, findingsOfScenarios } from './findings-of'
+export { type Baseline, baselineOf, beyond, type CiReport, isFailing } from './report'
+export { formatGithub } from './format-github'
+export { formatJson } from './format-json'
+export { formatJunit } from './format-junit'
+export { formatMarkdown } from './format-markdown'
+export { formatSarif } from './format-sarif'
+export { policyJsonSchema } from './policy-schema'
+export { type StarterChoice, starterFiles } from './starter'

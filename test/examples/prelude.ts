@@ -1,0 +1,158 @@
+/** What do examples take for granted? A policy, a request and what is known about it, a vault, some keys and bytes: each under the name that examples use. */
+
+import { endOfTime } from '../../src/core/instant'
+import { runWork } from '../../src/core/work'
+import { createDataKey } from '../../src/crypto/envelope'
+import { sealToPublicKey } from '../../src/crypto/hpke'
+import { createKeyPair } from '../../src/crypto/key-pair'
+import { contentBytes, hashOf, packageInfo, writePackage } from '../../src/crypto/package'
+import type { ItemMark } from '../../src/data/category'
+import type { Evidence } from '../../src/data/evidence'
+import { noEvidence } from '../../src/data/evidence'
+import type { PackageManifest } from '../../src/data/package'
+import type { RecordSummary } from '../../src/data/record'
+import type { UseRequest } from '../../src/data/request'
+import { memoryKeys } from '../../src/keys/memory'
+import { definePolicy } from '../../src/policy/define'
+import { standardPolicy } from '../../src/policy/standard'
+import { memoryStore } from '../../src/store/memory'
+import { openVault } from '../../src/vault/open'
+
+export const policy = definePolicy(
+  standardPolicy({
+    organization: 'Acme',
+    transactionYears: 5,
+    recipients: { carrier: { country: 'CN' } },
+  }),
+)
+export const { document } = policy
+export const at = Date.UTC(2026, 0, 31)
+const term = { fromAt: at - 86_400_000, untilAt: at + 86_400_000 }
+export const actor = {
+  kind: 'staff',
+  id: 'e-1',
+  department: 'sales',
+  position: 'sales-representative',
+} as const
+export const request: UseRequest = {
+  actor,
+  customer: 'c-1001',
+  purpose: 'delivery',
+  items: ['basic.phone'],
+  manner: 'screen',
+}
+
+const notice = { id: 'n-1', hash: 'a'.repeat(64), language: 'zh' } as const
+const purposes = ['service', 'delivery']
+
+/** All is in order, but nobody approved the delivery's use. */
+export const evidence: Evidence = {
+  ...noEvidence,
+  age: 'adult',
+  notices: [
+    {
+      ...notice,
+      ...term,
+      parts: { purpose: 'p', scope: 's', manner: 'm', protection: 'p', rights: 'r' },
+      purposes,
+      items: Object.keys(document.items),
+    },
+  ],
+  consents: [
+    {
+      ...term,
+      id: 'k-1',
+      customer: 'c-1001',
+      controller: 'Acme',
+      notice,
+      purposes,
+      items: Object.keys(document.items).map((item) => ({ item, necessary: true })),
+      recipients: [],
+      crossBorder: false,
+      separate: true,
+      channel: 'website',
+      act: 'ticked',
+      bundled: false,
+      inducement: false,
+      conditionFor: [],
+      givenBy: 'customer',
+      state: 'given',
+      givenAt: at - 1000,
+      withdrawal: 'anywhere',
+    },
+  ],
+  undertakings: (['confidentiality', 'training'] as const).map((kind) => ({
+    id: kind,
+    kind,
+    party: 'e-1',
+    ...term,
+  })),
+}
+
+export const record: RecordSummary = {
+  id: 'r-1',
+  customer: 'c-1001',
+  category: 'basic',
+  items: ['basic.name', 'basic.phone'],
+  purposes,
+  channel: 'website',
+  consents: ['k-1'],
+  capturedAt: at - 1000,
+  enteredAt: at - 1000,
+  enteredBy: 'e-1',
+  review: 'not-needed',
+  events: { 'last-transaction': Date.UTC(2026, 0, 30) },
+}
+
+export const store = memoryStore()
+export const vault = await openVault({ policy, store: memoryStore(), keys: memoryKeys() })
+
+export const mark: ItemMark = {
+  label: { en: 'Badge', zh: '胸卡' },
+  sensitivity: 'personal',
+  view: 'masked',
+  mask: 'whole',
+}
+export const pseudonym = (): string => 'P-1'
+
+export const [key, root, epochKey, dataKey] = [
+  createDataKey(),
+  createDataKey(),
+  createDataKey(),
+  createDataKey(),
+] as const
+export const place = {
+  table: 'record',
+  customer: 'c-1',
+  category: 'basic',
+  record: 'r-1',
+  version: 1,
+  key: 'k-1',
+} as const
+export const plaintext = new TextEncoder().encode('138 0013 8000')
+export const info = new TextEncoder().encode('tutela/example/v1')
+export const { publicKey, privateKey } = createKeyPair()
+
+const content = [{ customer: 'P-1', records: [] }]
+const manifest: PackageManifest = {
+  id: 'p-1',
+  organization: 'Acme',
+  recipient: 'carrier',
+  key: 'key-1',
+  agreement: 'ag-1',
+  purpose: 'delivery',
+  manner: 'package',
+  items: [],
+  customers: 1,
+  issuedAt: at,
+  untilAt: endOfTime,
+  contentHash: hashOf(contentBytes(content)),
+}
+
+/** A package that can be opened with the private key. */
+export const bytes = writePackage(
+  manifest,
+  await runWork(
+    sealToPublicKey({ publicKey, info: packageInfo(manifest), plaintext: contentBytes(content) }),
+  ),
+)
