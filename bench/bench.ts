@@ -9,13 +9,14 @@ import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { build } from 'esbuild'
 
-const known = ['audit', 'ci', 'dataset', 'decide', 'vault'] as const
+const known = ['audit', 'ci', 'dataset', 'decide', 'postgres', 'vault'] as const
 const bench = known.find((one) => one === process.argv[2])
 
 if (bench === undefined) {
   console.error(`no bench of that name; give one of ${known.map((one) => `\`${one}\``).join(', ')}`)
   process.exitCode = 2
 } else if (bench === 'vault') await import('./vault')
+else if (bench === 'postgres') await import('./postgres')
 else {
   const folder = await mkdtemp(join(import.meta.dirname, '../node_modules/.bench-'))
   const outfile = join(folder, `${bench}.mjs`)

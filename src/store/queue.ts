@@ -36,13 +36,14 @@ export const createQueue = (): Queue => {
   }
 }
 
-interface Inside {
+/** Where is this call made? */
+export interface Inside {
   readonly run: <A>(job: () => Promise<A>) => Promise<A>
   readonly isInside: () => boolean
 }
 
 /** Follows the calls of a job through its promises; knows nothing where the platform has no such means. */
-const createInside = (): Inside => {
+export const createInside = (): Inside => {
   const hooks = globalThis.process?.getBuiltinModule?.('node:async_hooks')
   if (hooks === undefined) return { run: (job) => job(), isInside: () => false }
   const storage = new hooks.AsyncLocalStorage<{ running: boolean }>()

@@ -3,9 +3,8 @@
  * meets into the library's failures. It knows no table.
  */
 
-import type { DatabaseSync, StatementSync } from 'node:sqlite'
 import { fileMigrated, fileMoved, isLocked, sqliteFailure, sqliteProblem } from './sqlite-failure'
-import { fileAt } from './sqlite-open'
+import { fileAt, type SqliteDatabase, type SqliteStatement } from './sqlite-open'
 
 /** One connection, opened when it is first needed. */
 export interface Connection {
@@ -17,7 +16,7 @@ export interface Connection {
    */
   readonly begin: () => void
   readonly execute: (sql: string) => void
-  readonly prepared: (sql: string) => StatementSync
+  readonly prepared: (sql: string) => SqliteStatement
   /** Overwrites the log, which still holds what rows were; false if another connection is reading from it. */
   readonly emptyLog: () => boolean
   readonly undo: () => void
@@ -25,16 +24,16 @@ export interface Connection {
 }
 
 /** The connection to the database file at `path`, which `open` opens. */
-export const createConnection = (path: string, open: (path: string) => DatabaseSync): Connection => {
-  let database: DatabaseSync | undefined
+export const createConnection = (path: string, open: (path: string) => SqliteDatabase): Connection => {
+  let database: SqliteDatabase | undefined
   let found: Found | undefined
-  const known = new Map<string, StatementSync>()
-  const opened = (): DatabaseSync => {
+  const known = new Map<string, SqliteStatement>()
+  const opened = (): SqliteDatabase => {
     database ??= open(path)
     found ??= { file: fileAt(path), version: versionOf(database.prepare(versionQuery)) }
     return database
   }
-  const prepared = (sql: string): StatementSync => {
+  const prepared = (sql: string): SqliteStatement => {
     const statement = known.get(sql) ?? opened().prepare(sql)
     known.set(sql, statement)
     return statement
@@ -93,4 +92,4 @@ interface Found {
 
 const versionQuery = 'pragma user_version'
 
-const versionOf = (statement: StatementSync): unknown => statement.get()?.['user_version']
+const versionOf = (statement: SqliteStatement): unknown => statement.get()?.['user_version']

@@ -3,19 +3,39 @@
  * brought up to date. It waits for nobody: `store/locked` is for the caller to repeat.
  */
 
-import type { DatabaseSync } from 'node:sqlite'
 import { sqliteFailure, sqliteProblem } from './sqlite-failure'
 import { sqliteMigrations } from './sqlite-statements'
+import type { Cell } from './table'
 
 /** What brings a database from each version to the next, from an empty one on. */
 export type Migrations = readonly (readonly string[])[]
 
+/** An open database, as far as the store needs it; `node:sqlite`'s own is one. */
+export interface SqliteDatabase {
+  exec(sql: string): unknown
+  prepare(sql: string): SqliteStatement
+  close(): unknown
+}
+
+/** A statement of one. */
+export interface SqliteStatement {
+  get(...cells: Cell[]): Readonly<Record<string, unknown>> | undefined
+  all(...cells: Cell[]): Readonly<Record<string, unknown>>[]
+  run(...cells: Cell[]): { readonly changes: number | bigint }
+}
+
+/** Opens a file, in the words of one driver. */
+export type Connect = (path: string) => SqliteDatabase
+
 /** An open database of this library, at the version that it writes. Throws a `TutelaError` with the path. */
-export const openSqlite = (path: string, migrations: Migrations = sqliteMigrations()): DatabaseSync => {
-  const { DatabaseSync } = builtin(path)
+export const openSqlite = (
+  path: string,
+  migrations: Migrations = sqliteMigrations(),
+  connect: Connect = builtin(path),
+): SqliteDatabase => {
   try {
     createPrivately(path)
-    const database = new DatabaseSync(path)
+    const database = connect(path)
     try {
       prepareDatabase({ path, database, migrations })
       return database
@@ -40,9 +60,9 @@ export const applicationId = 0x7475746c
 /** What SQLite takes for no file at all; a database there can't be durable and is refused. */
 export const inMemory = ':memory:'
 
-const builtin = (path: string): typeof import('node:sqlite') => {
+const builtin = (path: string): Connect => {
   const found = globalThis.process?.getBuiltinModule?.('node:sqlite')
-  if (found !== undefined) return found
+  if (found !== undefined) return (file) => new found.DatabaseSync(file)
   throw sqliteProblem(path, {
     kind: 'store/unavailable',
     message: 'this platform has no `node:sqlite`',
@@ -61,7 +81,7 @@ const createPrivately = (path: string): void => {
 
 interface Opening {
   readonly path: string
-  readonly database: DatabaseSync
+  readonly database: SqliteDatabase
   readonly migrations: Migrations
 }
 
@@ -116,9 +136,9 @@ const checkOwner = ({ path, database, migrations }: Opening): number => {
   return version
 }
 
-const numberOf = (database: DatabaseSync, pragma: string): number => Number(valueOf(database, pragma))
+const numberOf = (database: SqliteDatabase, pragma: string): number => Number(valueOf(database, pragma))
 
-const textOf = (database: DatabaseSync, pragma: string): string => String(valueOf(database, pragma))
+const textOf = (database: SqliteDatabase, pragma: string): string => String(valueOf(database, pragma))
 
-const valueOf = (database: DatabaseSync, pragma: string): unknown =>
+const valueOf = (database: SqliteDatabase, pragma: string): unknown =>
   Object.values(database.prepare(`pragma ${pragma}`).get() ?? {})[0]

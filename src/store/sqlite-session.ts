@@ -3,13 +3,12 @@
  * can change before it commits. It waits for nobody: `store/locked` is for the caller to repeat.
  */
 
-import type { StatementSync } from 'node:sqlite'
 import { tableOf } from './check-cell'
 import { duplicateRow } from './failure'
 import type { Page, Session } from './session'
 import { createConnection } from './sqlite-connection'
 import { resultCodeOf } from './sqlite-failure'
-import { openSqlite } from './sqlite-open'
+import { openSqlite, type SqliteDatabase, type SqliteStatement } from './sqlite-open'
 import { sqliteStatements as statements } from './sqlite-statements'
 import type { Cell, Row } from './table'
 
@@ -19,7 +18,10 @@ export interface SqliteSession extends Session {
 }
 
 /** A session on the database file at `path`; nothing is opened yet. */
-export const createSqliteSession = (path: string, open = openSqlite): SqliteSession => {
+export const createSqliteSession = (
+  path: string,
+  open: (path: string) => SqliteDatabase = openSqlite,
+): SqliteSession => {
   const connection = createConnection(path, open)
   const { run, prepared } = connection
   let removed = true // of a process that died nobody knows whether its log still holds what it removed
@@ -66,7 +68,7 @@ export const createSqliteSession = (path: string, open = openSqlite): SqliteSess
   }
 }
 
-const insertRow = (table: string, statement: StatementSync, cells: readonly Cell[]): void => {
+const insertRow = (table: string, statement: SqliteStatement, cells: readonly Cell[]): void => {
   try {
     statement.run(...cells)
   } catch (error) {

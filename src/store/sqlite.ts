@@ -3,18 +3,11 @@
  * Several processes may share the file on one machine; it doesn't serve several machines.
  */
 
-import { patiently } from './patience'
-import { createQueue } from './queue'
-import { runTransaction } from './run-transaction'
-import { inMemory } from './sqlite-open'
 import { createSqliteSession } from './sqlite-session'
+import { absolute, createSqliteStore, type SqliteOptions } from './sqlite-store'
 import type { Store } from './store'
 
-/** How the store treats its database. */
-export interface SqliteOptions {
-  /** How long a transaction waits for other processes, in milliseconds; 5,000 unless told. */
-  readonly patience?: number
-}
+export type { SqliteOptions } from './sqlite-store'
 
 /**
  * A store in the SQLite file at `path`, which is made where there is none, readable by its owner alone. It opens with
@@ -29,22 +22,5 @@ export interface SqliteOptions {
  * await store.transact((transaction) => transaction.get('meta', { customer: '', name: 'policy' }))
  * ```
  */
-export const sqliteStore = (path: string, options: SqliteOptions = {}): Store => {
-  const queue = createQueue()
-  const session = createSqliteSession(absolute(path))
-  const patience = {
-    milliseconds: options.patience ?? 5000,
-    isPassing: ({ kind }: { readonly kind: string }) => kind === 'store/locked',
-  }
-  const waiting = { ...session, begin: () => patiently(patience, session.begin) }
-  return {
-    transact: (work) => queue.run(() => runTransaction(waiting, work)),
-    close: () => queue.close(async () => session.close()),
-  }
-}
-
-/** So that the file stays the same when the process changes its folder, and no path is taken for a URI. */
-const absolute = (path: string): string => {
-  const paths = globalThis.process?.getBuiltinModule?.('node:path')
-  return paths === undefined || path === inMemory ? path : paths.resolve(path)
-}
+export const sqliteStore = (path: string, options: SqliteOptions = {}): Store =>
+  createSqliteStore(createSqliteSession(absolute(path)), options)

@@ -43,7 +43,7 @@ const packagePlaces: Readonly<Record<string, RegExp>> = {
   '@hpke/chacha20poly1305': /^crypto\/hpke\.ts$/,
   '@hpke/dhkem-x25519': /^crypto\/hpke\.ts$/,
   '@noble/curves': /^(audit|keys)\/|^crypto\/key-pair\.ts$/,
-  kysely: /^store\/sql/,
+  kysely: /^store\/(sql|postgres-statements|mysql-statements)/,
   yaml: /^policy\/load/,
   'csv-parse': /^(demo|cli)\//,
   commander: /^cli\//,

@@ -7,14 +7,15 @@ import { isTutelaError } from '../../src/core/error'
 import { tableOf } from '../../src/store/check-cell'
 import type { Page } from '../../src/store/session'
 import { sqliteStore } from '../../src/store/sqlite'
-import { type Migrations, openSqlite } from '../../src/store/sqlite-open'
+import { type Migrations, openSqlite, type SqliteDatabase } from '../../src/store/sqlite-open'
 import { sqliteMigrations, sqliteStatements } from '../../src/store/sqlite-statements'
 import { orderOf } from '../../src/store/table'
 import { tableNames } from '../../src/store/tables'
 import { recordKey, recordRow } from '../../src/testing/store-check'
+import { pagesOf } from './pages'
 import { newPath } from './place'
 
-const valueOf = (database: DatabaseSync, sql: string): unknown =>
+const valueOf = (database: SqliteDatabase, sql: string): unknown =>
   Object.values(database.prepare(sql).get() ?? {})[0]
 
 /** The bytes of the database and of everything beside it. */
@@ -153,22 +154,7 @@ describe('a statement', () => {
   })
 })
 
-const pagesOf = (order: readonly string[], columns: Readonly<Record<string, string>>): readonly Page[] =>
-  order.flatMap((_, length) =>
-    [false, true].flatMap((isBounded) =>
-      [false, true].map((isLater) => ({
-        order,
-        present: order.filter((column) => columns[column]?.endsWith('?')),
-        equals: order.slice(0, length).map(() => 'x'),
-        from: isBounded ? 'x' : undefined,
-        until: isBounded ? 'y' : undefined,
-        after: isLater ? order.slice(length).map(() => 'x') : undefined,
-        limit: 1,
-      })),
-    ),
-  )
-
-const detailOf = (database: DatabaseSync, sql: string, page: Page): readonly string[] => {
+const detailOf = (database: SqliteDatabase, sql: string, page: Page): readonly string[] => {
   const bounds = page.from === undefined ? [] : ['x', 'y']
   const places = [...page.equals, ...bounds, ...(page.after ?? []), 1].map((cell) =>
     cell instanceof Uint8Array ? '' : cell,

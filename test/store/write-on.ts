@@ -4,10 +4,10 @@
  */
 
 import { writeSync } from 'node:fs'
-import { sqliteStore } from '../../src/store/sqlite'
 import { keyRow } from '../../src/testing/store-check'
+import { openPlace } from './open-place'
 
-const store = sqliteStore(process.argv[2] ?? '')
+const store = openPlace(process.argv[2] ?? '')
 
 const count = { customer: '', name: 'count' } as const
 
