@@ -133,7 +133,7 @@ describe('the printed schema', () => {
       for (const statement of [upkeep.createSchema, upkeep.createVersion, ...upkeep.migrations.flat()])
         expect(text).toContain(`${statement};\n`)
     }
-    expect(printSchema('sqlite')).toContain('pragma user_version = 1;\n')
+    expect(printSchema('sqlite')).toContain('pragma user_version = 2;\n')
   })
 
   it('goes on from the version that the tables have, and knows no other', async () => {
