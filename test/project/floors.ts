@@ -12,6 +12,7 @@ const floorOf: Readonly<Record<string, number>> = {
   store: 3,
   keys: 3,
   audit: 3,
+  text: 3,
   decide: 4,
   vault: 5,
   ci: 6,

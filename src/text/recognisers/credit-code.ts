@@ -1,0 +1,21 @@
+/** Where is a unified social credit code? Both its check characters decide. */
+
+import { either as E } from 'fp-ts'
+import { creditCode } from '../../data/formats/credit-code'
+import { defineRecogniser } from '../recogniser'
+import { findSequences } from '../sequence'
+
+export const creditCodeRecogniser = defineRecogniser({
+  kind: 'credit-code',
+  label: creditCode.label,
+  reads: 'numbers',
+  digits: 8,
+  find: findSequences({
+    first: '123456789ANY',
+    lengths: [18],
+    read: ({ value }) => {
+      const parsed = creditCode.parse(value)
+      return E.isLeft(parsed) ? undefined : { confidence: 0.95, value: parsed.right }
+    },
+  }),
+})

@@ -1,0 +1,22 @@
+/** Where is the number of a foreigner's permanent residence card? The check digits of both forms decide. */
+
+import { either as E } from 'fp-ts'
+import { permanentResidence } from '../../data/formats/permanent-residence'
+import { defineRecogniser } from '../recogniser'
+import { findSequences } from '../sequence'
+
+export const permanentResidenceRecogniser = defineRecogniser({
+  kind: 'permanent-residence',
+  label: permanentResidence.label,
+  reads: 'numbers',
+  digits: 12,
+  find: findSequences({
+    first: '9ABCDEFGHIJKLMNOPQRSTUVWXYZ',
+    lengths: [18, 15],
+    read: ({ value }) => {
+      const parsed = permanentResidence.parse(value)
+      if (E.isLeft(parsed)) return undefined
+      return { confidence: 0.93, value: parsed.right }
+    },
+  }),
+})

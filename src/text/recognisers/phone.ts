@@ -1,0 +1,62 @@
+/** Where is a number of another country? Behind a plus or a double zero, by the plans of libphonenumber. */
+
+import { either as E } from 'fp-ts'
+import { phone } from '../../data/formats/phone'
+import type { NumberRun } from '../number-run'
+import { textOf } from '../number-run'
+import { defineRecogniser, type Found } from '../recogniser'
+import { findSequences, mayBegin, mayEnd } from '../sequence'
+
+const longest = 15
+const shortest = 8
+
+const findAbroad = (run: NumberRun): readonly Found[] => {
+  const found: Found[] = []
+  for (let from = 0; from + shortest <= run.length; from++) {
+    const prefix = prefixAt(run, from)
+    if (prefix === undefined) continue
+    const first = from + prefix
+    for (let to = Math.min(run.length, first + longest); to >= first + shortest; to--) {
+      if (!mayEnd(run, to) || !isAllDigits(run, first, to)) continue
+      const parsed = phone.parse(`+${textOf(run, first, to)}`)
+      if (E.isLeft(parsed)) continue
+      const start = (run.starts[from] ?? 0) - (prefix === 0 ? 1 : 0)
+      found.push({
+        start,
+        end: run.ends[to - 1] ?? 0,
+        confidence: prefix === 0 ? 0.9 : 0.7,
+        value: parsed.right,
+      })
+      break
+    }
+  }
+  return found
+}
+
+/** How many characters of a prefix stand here: none behind a plus, two zeros, or undefined. */
+const prefixAt = (run: NumberRun, at: number): 0 | 2 | undefined => {
+  const before = run.text.charCodeAt((run.starts[at] ?? 0) - 1)
+  if ((before === 0x2b || before === 0xff0b) && (run.codes[at] ?? 0) !== 48) return 0
+  return run.codes[at] === 48 && run.codes[at + 1] === 48 && mayBegin(run, at) ? 2 : undefined
+}
+
+const isAllDigits = (run: NumberRun, from: number, to: number): boolean => {
+  for (let at = from; at < to; at++) if ((run.codes[at] ?? 0) > 57) return false
+  return true
+}
+
+/** As North America writes them at home: 3-3-4, behind a word for telephone. */
+const findAmerican = findSequences({
+  first: '23456789',
+  lengths: [10],
+  read: (sequence) =>
+    sequence.pieces.join() === '3,3,4' && sequence.label() === 'phone' ? { confidence: 0.65 } : undefined,
+})
+
+export const phoneRecogniser = defineRecogniser({
+  kind: 'phone',
+  label: phone.label,
+  reads: 'numbers',
+  digits: 8,
+  find: (run) => [...findAbroad(run), ...findAmerican(run)],
+})

@@ -1,0 +1,185 @@
+/** How is a value of a fixed number of characters found in a run? Every place where one may begin, every length that it may have. */
+
+import { breakGap, dotGap, otherGap, spaceGap } from './characters'
+import { type Label, labelOf } from './labels'
+import { type NumberRun, textOf } from './number-run'
+import type { Found } from './recogniser'
+
+/** A value in a run that has the right length, and what is around it. */
+export interface Sequence {
+  /** Digits and capitals. */
+  readonly value: string
+  readonly run: NumberRun
+  /** Indexes into the run. */
+  readonly from: number
+  readonly to: number
+  /** How it is cut by what stands between its characters: the lengths of the pieces. */
+  readonly pieces: readonly number[]
+  /** Everything that stands between, as bits of `characters.ts`. */
+  readonly gaps: number
+  /** The word that says what it is. */
+  readonly label: () => Label | undefined
+}
+
+/** A shape of values. */
+export interface SequenceShape {
+  /** What the first character may be. */
+  readonly first: string
+  readonly lengths: readonly number[]
+  /** Reads the value: confidence and what its mask reads, or undefined. */
+  readonly read: (
+    sequence: Sequence,
+  ) => (Omit<Found, 'start' | 'end'> & { readonly start?: number }) | undefined
+}
+
+/** Everything of that shape in a run. Time is proportional to the run's length. */
+export const findSequences = (shape: SequenceShape) => {
+  const firsts = new Set([...shape.first].map((character) => character.charCodeAt(0)))
+  return (run: NumberRun): readonly Found[] => {
+    let found: Found[] | undefined
+    for (let from = 0; from < run.length; from++) {
+      if (!firsts.has(run.codes[from] ?? 0) || !mayBegin(run, from)) continue
+      for (const length of shape.lengths) {
+        const to = from + length
+        if (to > run.length || !mayEnd(run, to)) continue
+        const sequence = sequenceOf(run, from, to)
+        const answer = shape.read(sequence)
+        if (answer === undefined) continue
+        const place = placeOf(run, from, to)
+        found ??= []
+        found.push({ ...place, ...answer })
+      }
+    }
+    return found ?? nothing
+  }
+}
+
+const nothing: readonly Found[] = []
+
+const isDigit = (code: number | undefined): boolean => code !== undefined && code < 58
+
+/** Something stands before it, or the writing changes, or a word ends. */
+export const mayBegin = (run: NumberRun, at: number): boolean => {
+  if (at === 0) return isFree(run.text, run.starts[0] ?? 0)
+  if ((run.gaps[at] ?? 0) !== 0 || run.writings[at] !== run.writings[at - 1]) return true
+  return isDigit(run.codes[at]) && isWordBefore(run, at)
+}
+
+/** Nothing goes on behind it. */
+export const mayEnd = (run: NumberRun, at: number): boolean => {
+  if (at === run.length) return !isDigitAt(run.text, run.ends[at - 1] ?? 0)
+  if ((run.gaps[at] ?? 0) !== 0 || run.writings[at] !== run.writings[at - 1]) return true
+  return !isDigit(run.codes[at]) && isDigit(run.codes[at - 1]) && isWordBehind(run, at)
+}
+
+/** At the beginning of a run: no digit before it, and no single letter. */
+const isFree = (text: string, at: number): boolean => {
+  if (isDigitAt(text, at - 1)) return false
+  return !isLetterAt(text, at - 1) || isLetterAt(text, at - 2)
+}
+
+const isDigitAt = (text: string, at: number): boolean => {
+  const code = text.charCodeAt(at)
+  return (code >= 48 && code <= 57) || (code >= 0xff10 && code <= 0xff19)
+}
+
+const isLetterAt = (text: string, at: number): boolean => {
+  const code = text.charCodeAt(at) | 32
+  return code >= 97 && code <= 122
+}
+
+/** Two letters or more, and nothing but letters since something stood between: a word, not a part of the number. */
+const isWordBefore = (run: NumberRun, at: number): boolean => {
+  let place = at - 1
+  while (place >= 0 && !isDigit(run.codes[place]) && (place === at - 1 || run.gaps[place + 1] === 0)) place--
+  const letters = at - 1 - place
+  if (letters < 2) return false
+  return place < 0 || run.gaps[place + 1] !== 0
+}
+
+const isWordBehind = (run: NumberRun, at: number): boolean => {
+  let place = at
+  let isHex = true
+  while (place < run.length && !isDigit(run.codes[place]) && (place === at || run.gaps[place] === 0)) {
+    isHex &&= (run.codes[place] ?? 0) <= 70
+    place++
+  }
+  return place - at >= 2 && !isHex && (place === run.length || run.gaps[place] !== 0)
+}
+
+const sequenceOf = (run: NumberRun, from: number, to: number): Sequence => {
+  const pieces: number[] = []
+  let gaps = 0
+  let since = from
+  for (let at = from + 1; at < to; at++) {
+    const gap = run.gaps[at] ?? 0
+    if (gap === 0) continue
+    gaps |= gap
+    pieces.push(at - since)
+    since = at
+  }
+  pieces.push(to - since)
+  let known: Label | undefined | null = null
+  return {
+    value: textOf(run, from, to),
+    run,
+    from,
+    to,
+    pieces,
+    gaps,
+    label: () => {
+      if (known === null) known = labelOf(run.text, run.starts[from] ?? 0, run.ends[to - 1] ?? 0)
+      return known
+    },
+  }
+}
+
+const opening = '(（[【「『{<〈《［｛〔〖'
+const closing = ')）]】」』}>〉》］｝〕〗'
+
+/** Where it begins and ends in the text; a bracket whose other half is inside belongs to it. */
+const placeOf = (
+  run: NumberRun,
+  from: number,
+  to: number,
+): { readonly start: number; readonly end: number } => {
+  let start = run.starts[from] ?? 0
+  let end = run.ends[to - 1] ?? 0
+  const before = opening.indexOf(run.text.charAt(start - 1))
+  const behind = closing.indexOf(run.text.charAt(end))
+  const inside = run.text.slice(start, end)
+  if (start > 0 && before >= 0 && isUnopened(inside, before)) start--
+  if (
+    end < run.text.length &&
+    behind >= 0 &&
+    inside.lastIndexOf(opening.charAt(behind)) > inside.lastIndexOf(closing.charAt(behind))
+  )
+    end++
+  return { start, end }
+}
+
+const isUnopened = (inside: string, which: number): boolean => {
+  const close = inside.indexOf(closing.charAt(which))
+  const open = inside.indexOf(opening.charAt(which))
+  return close >= 0 && (open < 0 || close < open)
+}
+
+/** Is it cut as one value is, and not by chance a row of several numbers? */
+export const isOnePiece = ({ pieces, gaps, value }: Sequence): boolean => {
+  if (pieces.length === 1) return true
+  if ((gaps & otherGap) !== 0 && (gaps & ~otherGap) !== 0) return false
+  const isSpelled = pieces.every((piece) => piece === 1) || pieces.length >= value.length - 2
+  return isSpelled || (pieces.length <= 4 && Math.max(...pieces) <= value.length)
+}
+
+/** Decimals are no phones: one dot alone. */
+export const isDecimal = ({ pieces, gaps }: Sequence): boolean => pieces.length === 2 && gaps === dotGap
+
+/** Only spaces or line breaks stand between: they may as well part two values. */
+export const isLoose = ({ gaps }: Sequence): boolean => (gaps & ~(spaceGap | breakGap)) === 0
+
+/** A plus before it belongs to it. */
+export const plusBefore = ({ run, from }: Sequence): { readonly start?: number } => {
+  const start = (run.starts[from] ?? 0) - 1
+  return '+＋'.includes(run.text.charAt(start) || ' ') ? { start } : {}
+}
