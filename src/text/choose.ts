@@ -1,6 +1,6 @@
 /** Where two findings overlap, which counts? The surer one, and a longer one that holds the other if it is sure enough. */
 
-import type { Candidate } from './scan'
+import type { Candidate } from './scan-plan'
 
 /** By the place in the text; where two begin alike, first the one that wins. */
 export const byPlace = (one: Candidate, other: Candidate): number =>

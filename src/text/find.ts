@@ -3,7 +3,8 @@
 import { byPlace, type Choice, choose } from './choose'
 import { type FindOptions, minimumOf, recognisersOf } from './options'
 import type { Span } from './recogniser'
-import { type Candidate, planScan, scan, type ScanPlan, scanStart } from './scan'
+import { scan } from './scan'
+import { type Candidate, planScan, type ScanPlan, scanStart } from './scan-plan'
 
 let standardPlan: ScanPlan | undefined
 

@@ -4,7 +4,7 @@ import { maskValue } from '../mask/mask-value'
 import { type MaskStyle, wholeMask } from '../mask/style'
 import { findCandidates, planOf } from './find'
 import type { MaskOptions } from './options'
-import type { Candidate } from './scan'
+import type { Candidate } from './scan-plan'
 
 /**
  * The text with every value masked. A value that was found but that its strategy can't read is masked whole, as

@@ -3,6 +3,7 @@
  * dashes, brackets, invisible marks. What a run means is for the recognisers.
  */
 
+import type { Label } from './labels'
 import {
   type Characters,
   digitBit,
@@ -31,8 +32,14 @@ export interface NumberRun {
   readonly writings: Uint8Array
   readonly starts: Int32Array
   readonly ends: Int32Array
+  /** All that stands between them, as bits; 0 where they follow each other. */
+  between: number
+  /** Digits of one writing, and nothing between: a value can only begin at the first. */
+  isSimple: boolean
   /** Where the scan goes on. */
   next: number
+  /** The words beside what begins at an index, as far as somebody asked. */
+  readonly labels: Map<number, Label | undefined>
 }
 
 /** An empty run over a text, to be filled by {@link readRun}. */
@@ -45,16 +52,33 @@ export const emptyRun = (text: string): NumberRun => ({
   writings: new Uint8Array(longestRun),
   starts: new Int32Array(longestRun),
   ends: new Int32Array(longestRun),
+  between: 0,
+  isSimple: false,
   next: 0,
+  labels: new Map(),
 })
 
 /** The characters of a part of a run, as plain text. */
-export const textOf = (run: NumberRun, from: number, to: number): string =>
-  String.fromCharCode(...run.codes.subarray(from, to))
+export const textOf = (run: NumberRun, from: number, to: number): string => {
+  const start = run.starts[from] ?? 0
+  // What is written plainly is cut out of the text, which is much faster.
+  if (run.ends[to - 1] === start + to - from && isPlain(run, from, to))
+    return run.text.slice(start, start + to - from)
+  let text = ''
+  for (let at = from; at < to; at++) text += String.fromCharCode(run.codes[at] ?? 0)
+  return text
+}
 
-/** More separators than that in a row, or a word of more letters, end a run. */
+const isPlain = ({ text, codes, starts }: NumberRun, from: number, to: number): boolean => {
+  const start = starts[from] ?? 0
+  for (let at = from; at < to; at++) if (text.charCodeAt(start + at - from) !== codes[at]) return false
+  return true
+}
+
+/** More separators than that in a row, or a word of more letters, end a run; small letters that stand alone are a word, too. */
 const mostSeparators = 3
 const mostLetters = 3
+const mostSmallLetters = 1
 const mostLettersInside = 12
 
 /** Reads the run around `at`, which doesn't begin before `floor`. */
@@ -67,22 +91,32 @@ const beginningOf = (text: string, { classes }: Characters, at: number, floor: n
   let place = at
   let letters = 0
   let separators = 0
+  /** Whether something stands between the letters and the digit behind them. */
+  let isParted = false
   while (place > floor) {
     const code = text.charCodeAt(place - 1)
     const bits = classes[code] ?? 0
-    if ((bits & digitBit) !== 0) letters = separators = 0
-    else if ((bits & letterBit) !== 0) {
-      if (++letters > mostLetters) return place + mostLetters
+    if ((bits & digitBit) !== 0) {
+      letters = separators = 0
+      isParted = false
+    } else if ((bits & letterBit) !== 0) {
+      const most = isParted && isSmall(code) ? mostSmallLetters : mostLetters
+      if (++letters > most) return place + letters - 1
       separators = 0
     } else if ((bits & separatorBit) !== 0) {
       if (++separators > mostSeparators) return place + mostSeparators
       letters = 0
-    } else if ((bits & invisibleBit) === 0 && !isPairBefore(text, place)) break
-    else if ((bits & invisibleBit) === 0) place--
+      isParted = true
+    } else if ((bits & invisibleBit) === 0) {
+      if (!isPairBefore(text, place)) break
+      place--
+    }
     place--
   }
   return place
 }
+
+const isSmall = (code: number): boolean => code >= 97 && code <= 122
 
 const isPairBefore = (text: string, place: number): boolean =>
   place > 1 && pairDigit(text.charCodeAt(place - 2), text.charCodeAt(place - 1)) !== 0
@@ -97,6 +131,8 @@ const readOn = (run: NumberRun, tables: Characters, first: number): void => {
   let gap = 0
   let separators = 0
   let letters = 0
+  let between = 0
+  let mixed = false
   while (place < limit && count < longestRun) {
     const code = text.charCodeAt(place)
     const bits = classes[code] ?? 0
@@ -127,7 +163,10 @@ const readOn = (run: NumberRun, tables: Characters, first: number): void => {
     }
     codes[count] = value
     gaps[count] = gap
-    writings[count] = width === 2 ? plainWriting : (tables.writings[code] ?? 0)
+    const writing = width === 2 ? plainWriting : (tables.writings[code] ?? 0)
+    writings[count] = writing
+    if (count > 0) between |= gap
+    mixed ||= writing !== writings[0]
     starts[count] = place
     ends[count] = place + width
     count++
@@ -135,7 +174,10 @@ const readOn = (run: NumberRun, tables: Characters, first: number): void => {
     place += width
   }
   run.length = count
+  if (run.labels.size > 0) run.labels.clear()
   run.digits = digits
+  run.between = between
+  run.isSimple = between === 0 && !mixed && digits === count
   run.next = Math.max(first + 1, place)
   trimInvisible(run, classes)
   if (place < first + longestRun || place >= text.length) return
@@ -162,14 +204,11 @@ const trimInvisible = ({ text, ends, starts, length }: NumberRun, classes: Uint8
 /** The marks of an emoji keycap are part of it. */
 const isFrame = (code: number): boolean => code === 0x20e3 || code === 0xfe0f
 
-/** More letters than a number's own, and no digit right behind them. */
+/** More letters than a number's own, or small ones, and no digit right behind them. */
 const isWord = (text: string, classes: Uint8Array, at: number): boolean => {
   let place = at
-  while (
-    place < text.length &&
-    place <= at + mostLetters &&
-    ((classes[text.charCodeAt(place)] ?? 0) & letterBit) !== 0
-  )
-    place++
-  return place - at > mostLetters
+  while (place <= at + mostLetters && ((classes[text.charCodeAt(place)] ?? 0) & letterBit) !== 0) place++
+  if (place - at > mostLetters) return true
+  const isJoined = ((classes[text.charCodeAt(place)] ?? 0) & digitBit) !== 0
+  return !isJoined && place - at > mostSmallLetters && isSmall(text.charCodeAt(at))
 }

@@ -34,8 +34,10 @@ interface Described<Kind extends string> {
 /** Looks at numbers: digits in any script with their separators, and the letters among them. */
 export interface NumberRecogniser<Kind extends string = string> extends Described<Kind> {
   readonly reads: 'numbers'
-  /** The fewest digits that are worth a look; 5 or more. */
+  /** The fewest digits that are worth a look. */
   readonly digits: number
+  /** What values begin with, as digits and capitals; anything where absent. */
+  readonly first?: string
   readonly find: (run: NumberRun) => readonly Found[]
 }
 

@@ -1,6 +1,6 @@
 /** How is a value of a fixed number of characters found in a run? Every place where one may begin, every length that it may have. */
 
-import { breakGap, dotGap, otherGap, spaceGap } from './characters'
+import { bracketGap, otherGap } from './characters'
 import { type Label, labelOf } from './labels'
 import { type NumberRun, textOf } from './number-run'
 import type { Found } from './recogniser'
@@ -25,6 +25,8 @@ export interface Sequence {
 export interface SequenceShape {
   /** What the first character may be. */
   readonly first: string
+  /** Only where one of these words says so. */
+  readonly labels?: readonly Label[]
   readonly lengths: readonly number[]
   /** Reads the value: confidence and what its mask reads, or undefined. */
   readonly read: (
@@ -33,25 +35,40 @@ export interface SequenceShape {
 }
 
 /** Everything of that shape in a run. Time is proportional to the run's length. */
-export const findSequences = (shape: SequenceShape) => {
-  const firsts = new Set([...shape.first].map((character) => character.charCodeAt(0)))
+export const findSequences = ({ first, lengths, labels, read }: SequenceShape) => {
+  const firsts = new Uint8Array(128)
+  for (const character of first) firsts[character.charCodeAt(0)] = 1
+  const shortest = Math.min(...lengths)
   return (run: NumberRun): readonly Found[] => {
     let found: Found[] | undefined
-    for (let from = 0; from < run.length; from++) {
-      if (!firsts.has(run.codes[from] ?? 0) || !mayBegin(run, from)) continue
-      for (const length of shape.lengths) {
+    if (run.length < shortest) return nothing
+    const last = run.isSimple ? 0 : run.length - shortest
+    for (let from = 0; from <= last; from++) {
+      if (firsts[run.codes[from] ?? 0] === 0 || !mayBegin(run, from)) continue
+      for (const length of lengths) {
         const to = from + length
         if (to > run.length || !mayEnd(run, to)) continue
-        const sequence = sequenceOf(run, from, to)
-        const answer = shape.read(sequence)
+        if (labels !== undefined && !isLabelled(run, from, labels)) break
+        const answer = read(sequenceOf(run, from, to))
         if (answer === undefined) continue
-        const place = placeOf(run, from, to)
         found ??= []
-        found.push({ ...place, ...answer })
+        found.push({ ...placeOf(run, from, to), ...answer })
       }
     }
     return found ?? nothing
   }
+}
+
+const isLabelled = (run: NumberRun, from: number, labels: readonly Label[]): boolean => {
+  const label = labelAt(run, from, run.length)
+  return label !== undefined && labels.includes(label)
+}
+
+/** The word beside what begins at an index; looked for once. */
+const labelAt = (run: NumberRun, from: number, to: number): Label | undefined => {
+  if (!run.labels.has(from))
+    run.labels.set(from, labelOf(run.text, run.starts[from] ?? 0, run.ends[to - 1] ?? 0))
+  return run.labels.get(from)
 }
 
 const nothing: readonly Found[] = []
@@ -108,6 +125,11 @@ const isWordBehind = (run: NumberRun, at: number): boolean => {
 }
 
 const sequenceOf = (run: NumberRun, from: number, to: number): Sequence => {
+  const { pieces, gaps } = run.between === 0 ? { pieces: [to - from], gaps: 0 } : piecesOf(run, from, to)
+  return { value: textOf(run, from, to), run, from, to, pieces, gaps, label: () => labelAt(run, from, to) }
+}
+
+const piecesOf = (run: NumberRun, from: number, to: number): Pick<Sequence, 'pieces' | 'gaps'> => {
   const pieces: number[] = []
   let gaps = 0
   let since = from
@@ -119,19 +141,7 @@ const sequenceOf = (run: NumberRun, from: number, to: number): Sequence => {
     since = at
   }
   pieces.push(to - since)
-  let known: Label | undefined | null = null
-  return {
-    value: textOf(run, from, to),
-    run,
-    from,
-    to,
-    pieces,
-    gaps,
-    label: () => {
-      if (known === null) known = labelOf(run.text, run.starts[from] ?? 0, run.ends[to - 1] ?? 0)
-      return known
-    },
-  }
+  return { pieces, gaps }
 }
 
 const opening = '(（[【「『{<〈《［｛〔〖'
@@ -145,6 +155,7 @@ const placeOf = (
 ): { readonly start: number; readonly end: number } => {
   let start = run.starts[from] ?? 0
   let end = run.ends[to - 1] ?? 0
+  if ((run.between & bracketGap) === 0) return { start, end }
   const before = opening.indexOf(run.text.charAt(start - 1))
   const behind = closing.indexOf(run.text.charAt(end))
   const inside = run.text.slice(start, end)
@@ -166,17 +177,10 @@ const isUnopened = (inside: string, which: number): boolean => {
 
 /** Is it cut as one value is, and not by chance a row of several numbers? */
 export const isOnePiece = ({ pieces, gaps, value }: Sequence): boolean => {
-  if (pieces.length === 1) return true
+  if (pieces.length <= 4) return true
   if ((gaps & otherGap) !== 0 && (gaps & ~otherGap) !== 0) return false
-  const isSpelled = pieces.every((piece) => piece === 1) || pieces.length >= value.length - 2
-  return isSpelled || (pieces.length <= 4 && Math.max(...pieces) <= value.length)
+  return pieces.length >= value.length - 2
 }
-
-/** Decimals are no phones: one dot alone. */
-export const isDecimal = ({ pieces, gaps }: Sequence): boolean => pieces.length === 2 && gaps === dotGap
-
-/** Only spaces or line breaks stand between: they may as well part two values. */
-export const isLoose = ({ gaps }: Sequence): boolean => (gaps & ~(spaceGap | breakGap)) === 0
 
 /** A plus before it belongs to it. */
 export const plusBefore = ({ run, from }: Sequence): { readonly start?: number } => {

@@ -8,7 +8,8 @@ import { planOf } from './find'
 import { maskCandidate } from './mask'
 import type { MaskOptions } from './options'
 import { reach } from './recogniser'
-import { type Candidate, scan, scanStart } from './scan'
+import { scan } from './scan'
+import { type Candidate, scanStart } from './scan-plan'
 
 /** Masks a text piece by piece. */
 export interface TextMasker {

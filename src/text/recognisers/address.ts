@@ -10,15 +10,38 @@ export const addressRecogniser = defineRecogniser({
   kind: 'address',
   label: { en: 'address', zh: '地址' },
   reads: 'marks',
-  marks: ['市', '区', '县'],
+  marks: ['市', '县'],
   besideNumbers: true,
   find: (text, at) => {
+    if (!isWorthReading(text, at)) return undefined
     const low = lowest(text, at)
     const window = text.slice(low, Math.min(text.length, at + ahead))
     const found = fromPlace(window, at - low) ?? fromWord(window, at - low)
     return found === undefined ? undefined : { ...found, start: found.start + low, end: found.end + low }
   },
 })
+
+/** A city or a county wants a road, an estate or a village behind it; the number of a house or a floor wants one of them before it. */
+const isWorthReading = (text: string, at: number): boolean => {
+  const mark = text.charAt(at)
+  if (mark === '市' || mark === '县') {
+    const behind = text.slice(at + 1, at + 25)
+    // Where a house has a number, that is looked at on its own.
+    return detail.test(behind) && !numbered.test(behind)
+  }
+  if (mark === '道') return text.charAt(at - 1) === '大'
+  if ('路街巷弄村里'.includes(mark)) return true
+  let place = at - 1
+  while (place > 0 && at - place < 12 && numberSigns.includes(text.charAt(place))) place--
+  const owner = text.charAt(place) || '!'
+  return owners.includes(owner) && (owner !== '道' || text.charAt(place - 1) === '大')
+}
+
+const detail = /[路街巷弄村镇乡栋幢号苑厦寓]|大道|小区|花园|广场|家园/
+const numbered = /[路街道巷弄村里组院区园苑][0-9０-９]|[0-9０-９][号栋幢室楼座层单弄巷]/
+const numberSigns = '0123456789０１２３４５６７８９零〇一二三四五六七八九十百第-－ABCDEFGHabcdefgh之 '
+/** What stands before the number of a house, a building or a door. */
+const owners = '路街道巷弄村里区园苑城府庭院号栋幢座元楼厦场镇乡县市屯庄厂学心店寓同段口层墅馆湾居轩阁'
 
 const back = 48
 const ahead = 64
@@ -32,19 +55,26 @@ const lowest = (text: string, at: number): number => {
 
 const stops = '\n\r\t。！？；：:;!?，,、“”"\'‘’=|'
 
-const places = new RegExp(
-  `(?:${[...provinces, ...prefectures].sort((one, two) => two.length - one.length).join('|')})`,
-  'g',
-)
+/** Names of places by their first character, the longest first. */
+const places: ReadonlyMap<number, readonly string[]> = (() => {
+  const lists = new Map<number, string[]>()
+  for (const name of [...provinces, ...prefectures])
+    lists.set(name.charCodeAt(0), [...(lists.get(name.charCodeAt(0)) ?? []), name])
+  for (const list of lists.values()) list.sort((one, two) => two.length - one.length)
+  return lists
+})()
+
+const placeAt = (text: string, at: number): string | undefined =>
+  places.get(text.charCodeAt(at))?.find((name) => text.startsWith(name, at))
+
 const provinceNames = new Set(provinces)
 
 /** The first name of a place from which an address can be read that covers the mark. */
 const fromPlace = (window: string, mark: number): Found | undefined => {
-  places.lastIndex = 0
-  for (let match = places.exec(window); match !== null && match.index <= mark; match = places.exec(window)) {
-    const found = readFrom(window, match.index, match[0])
+  for (let at = 0; at <= mark; at++) {
+    const place = placeAt(window, at)
+    const found = place === undefined ? undefined : readFrom(window, at, place)
     if (found !== undefined && found.end > mark) return found
-    places.lastIndex = match.index + 1
   }
   return undefined
 }
@@ -102,8 +132,9 @@ const readFrom = (window: string, start: number, place: string | undefined): Fou
     areas++
     if (provinceNames.has(place)) {
       eat(province)
-      if (eatPlace(window, end, (to) => (end = to))) eat(city)
-      else eat(otherCity)
+      const inside = placeAt(window, end)
+      end += (inside ?? '').length
+      eat(inside === undefined ? otherCity : city)
     } else eat(city)
   }
   if (eat(district)) areas++
@@ -119,17 +150,6 @@ const readFrom = (window: string, start: number, place: string | undefined): Fou
   if (!isAddress || end - start < 4) return undefined
   return { start, end, confidence: confidenceOf(areas, hasRoad, hasEstate, houses) }
 }
-
-const eatPlace = (window: string, from: number, take: (to: number) => void): boolean => {
-  for (let length = 5; length > 1; length--) {
-    if (!prefectureNames.has(window.slice(from, from + length))) continue
-    take(from + length)
-    return true
-  }
-  return false
-}
-
-const prefectureNames = new Set(prefectures)
 
 const confidenceOf = (areas: number, hasRoad: boolean, hasEstate: boolean, houses: number): number => {
   if (areas > 1) return houses > 0 ? 0.95 : 0.75

@@ -2,32 +2,46 @@
 
 import { either as E } from 'fp-ts'
 import { bankCard } from '../../data/formats/bank-card'
+import { spaceGap } from '../characters'
 import { defineRecogniser } from '../recogniser'
 import { findSequences, type Sequence } from '../sequence'
+
+const first = '234569'
 
 export const bankCardRecogniser = defineRecogniser({
   kind: 'bank-card',
   label: bankCard.label,
   reads: 'numbers',
   digits: 12,
+  first,
   find: findSequences({
-    first: '234569',
+    first,
     lengths: [19, 18, 17, 16, 15, 14, 13, 12],
     read: (sequence) => {
+      const confidence = confidenceOf(sequence)
+      if (confidence === 0) return undefined
       const parsed = bankCard.parse(sequence.value)
-      return E.isLeft(parsed)
-        ? undefined
-        : { confidence: confidenceOf(sequence, parsed.right), value: parsed.right }
+      return E.isLeft(parsed) ? undefined : { confidence, value: parsed.right }
     },
   }),
 })
 
-const confidenceOf = (sequence: Sequence, number: string): number => {
+const confidenceOf = (sequence: Sequence): number => {
+  const isIssued = issuers.test(sequence.value)
+  if (!isIssued && sequence.label() !== 'card') return 0
+  if (!isCutAsCard(sequence)) return 0
   const label = sequence.label()
   if (label === 'card') return 0.95
-  if (label === 'other' || label === 'phone') return 0.3
-  return issuers.test(number) ? 0.8 : 0.35
+  return label === 'other' || label === 'phone' ? 0.3 : 0.8
 }
+
+/** In fours, or as American Express does; with one cut alone, or a sign between any two digits. */
+const isCutAsCard = ({ pieces, gaps, value }: Sequence): boolean =>
+  pieces.length === 1 ||
+  pieces.slice(0, -1).every((piece) => piece === 4) ||
+  pieces.length >= value.length - 2 ||
+  (pieces.length === 2 && (gaps & spaceGap) === 0) ||
+  (pieces.length > 2 && pieces.length < 7 && Math.max(...pieces) < 8)
 
 /** UnionPay, Visa, Mastercard, American Express, JCB, Diners, Discover: ranges and lengths of ISO/IEC 7812 issuers. */
 const issuers =

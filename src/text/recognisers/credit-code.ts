@@ -5,13 +5,16 @@ import { creditCode } from '../../data/formats/credit-code'
 import { defineRecogniser } from '../recogniser'
 import { findSequences } from '../sequence'
 
+const first = '123456789ANY'
+
 export const creditCodeRecogniser = defineRecogniser({
   kind: 'credit-code',
   label: creditCode.label,
   reads: 'numbers',
   digits: 8,
+  first,
   find: findSequences({
-    first: '123456789ANY',
+    first,
     lengths: [18],
     read: ({ value }) => {
       const parsed = creditCode.parse(value)

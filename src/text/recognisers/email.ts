@@ -54,7 +54,12 @@ interface Reading {
   readonly spaces: number
 }
 
-const isLocal = (character: string): boolean => /^[a-zA-Z0-9._%+-]$/.test(character)
+const isAlphanumeric = (code: number): boolean =>
+  (code >= 48 && code <= 57) || ((code | 32) >= 97 && (code | 32) <= 122)
+
+/** Letters, digits and `._%+-`. */
+const isLocal = (code: number): boolean =>
+  isAlphanumeric(code) || code === 46 || code === 95 || code === 45 || code === 43 || code === 37
 
 /** Backwards from the sign, over at most two spaces. */
 const readLocal = (text: string, at: number, isSign: boolean): Reading => {
@@ -68,7 +73,7 @@ const readLocal = (text: string, at: number, isSign: boolean): Reading => {
   let start = place
   while (place > 0 && value.length < longestLocal) {
     const character = plainAt(text, place - 1)
-    if (isLocal(character)) {
+    if (isLocal(character.charCodeAt(0))) {
       value = character + value
       start = --place
     } else if (isInvisible(text, place - 1)) place--
@@ -104,7 +109,7 @@ const readDomain = (text: string, from: number, maySpace: boolean): Reading => {
   const limit = Math.min(text.length, from + longestDomain)
   while (place < limit) {
     const character = plainAt(text, place)
-    if (/^[a-zA-Z0-9-]$/.test(character)) {
+    if (isAlphanumeric(character.charCodeAt(0)) || character === '-') {
       value += character
       end = ++place
       isAfterDot = false
@@ -113,7 +118,7 @@ const readDomain = (text: string, from: number, maySpace: boolean): Reading => {
     else {
       dots.lastIndex = place
       const match = dots.exec(text)
-      if (match === null || !/^[a-zA-Z0-9]$/.test(plainAt(text, dots.lastIndex))) break
+      if (match === null || !isAlphanumeric(plainAt(text, dots.lastIndex).charCodeAt(0))) break
       // A full stop and the next sentence: the domain has its last part already.
       if (/[ \n\r]$/.test(match[0]) && /\.[a-zA-Z]{2,}$/.test(value)) break
       if (/^[ \u3000]/.test(match[0]) && !maySpace && /\.[a-zA-Z]{2,}$/.test(value)) break
@@ -129,26 +134,31 @@ const readDomain = (text: string, from: number, maySpace: boolean): Reading => {
 }
 
 /** The words for the sign, in brackets or between spaces. */
-const words = /(?:[([【（{<][ ]?(?:at|AT|At|@|艾特)[ ]?[)\]】）}>]|(?<=[ ])(?:at|AT)(?=[ ])|#at#|_at_|艾特)$/
+const words = /(?:[([【（{<] ?(?:at|AT|At|@|艾特) ?[)\]】）}>]|(?<= )(?:at|AT)|#at#|_at_|艾特)$/
 
-/** At a dot: back over the domain's label to a word that stands for the sign. */
+/** At a dot that a letter follows: back over the labels before it to the sign, or to a word that stands for it. */
 const aroundWord = (text: string, at: number): Found | undefined => {
+  if (text.charAt(at) === '.' && !isLetterBehind(text, at + 1)) return undefined
   let place = at
   if (text.charAt(place - 1) === ' ') place--
-  const first = plainAt(text, place - 1)
-  if (!/^[a-zA-Z0-9]$/.test(first)) return undefined
-  while (
-    place > 0 &&
-    at - place < 63 &&
-    (/^[a-zA-Z0-9-]$/.test(plainAt(text, place - 1)) || isInvisible(text, place - 1))
-  )
-    place--
+  while (place > 0 && at - place < 64 && isDomainAt(text, place - 1)) place--
+  if (place === at || at - place >= 64) return undefined
   let behind = place
-  for (let spaces = 0; spaces < 2 && ' \u3000\n'.includes(text.charAt(behind - 1) || '!'); spaces++) behind--
-  const window = text.slice(Math.max(0, behind - 8), behind)
-  const spaced = text.slice(Math.max(0, behind - 8), behind + 1)
-  const match =
-    words.exec(window) ?? (/(?<= )(?:at|AT) $/.exec(spaced) === null ? null : / ?(?:at|AT)$/.exec(window))
-  if (match === null) return undefined
-  return around(text, behind - match[0].trimStart().length, behind, false)
+  for (let spaces = 0; spaces < 2 && isSpaceAt(text, behind - 1); spaces++) behind--
+  if (text.charAt(behind - 1) === '＠') return around(text, behind - 1, behind, true)
+  const match = words.exec(text.slice(Math.max(0, behind - 8), behind + 1).trimEnd())
+  if (match === null || (match[0].trim().length === 2 && behind === place)) return undefined
+  return around(text, behind - match[0].length, behind, false)
 }
+
+const isLetterBehind = (text: string, at: number): boolean => {
+  const code = text.charCodeAt(at) === 32 ? text.charCodeAt(at + 1) : text.charCodeAt(at)
+  return (code | 32) >= 97 && (code | 32) <= 122
+}
+
+const isDomainAt = (text: string, at: number): boolean => {
+  const code = plainAt(text, at).charCodeAt(0)
+  return isAlphanumeric(code) || code === 45 || code === 46 || isInvisible(text, at)
+}
+
+const isSpaceAt = (text: string, at: number): boolean => ' \u3000\n'.includes(text.charAt(at) || '!')

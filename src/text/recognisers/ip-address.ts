@@ -15,7 +15,9 @@ export const ipv4Recogniser = defineRecogniser({
   label,
   reads: 'numbers',
   digits: 4,
+  first: '0123456789',
   find: (run) => {
+    if ((run.between & dotGap) === 0) return nothing
     const found: Found[] = []
     for (let from = 0; from < run.length; from++) {
       if (from > 0 && (run.gaps[from] ?? 0) === 0) continue
@@ -25,6 +27,8 @@ export const ipv4Recogniser = defineRecogniser({
     return found
   },
 })
+
+const nothing: readonly Found[] = []
 
 const readDecimals = (run: NumberRun, from: number): Found | undefined => {
   if (from > 0 && run.gaps[from] === dotGap) return undefined

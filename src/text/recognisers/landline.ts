@@ -27,6 +27,7 @@ const findWithArea = findSequences({
 const findLocal = findSequences({
   first: '23456789',
   lengths: [7, 8],
+  labels: ['phone'],
   read: (sequence) => {
     const { run, from, pieces, value } = sequence
     if (pieces.length > 2) return undefined
@@ -43,7 +44,11 @@ export const landlineRecogniser = defineRecogniser({
   label: landline.label,
   reads: 'numbers',
   digits: 7,
-  find: (run) => [...findWithArea(run), ...findLocal(run)].map((found) => withExtension(run, found)),
+  first: '0123456789',
+  find: (run) => {
+    const found = [...findWithArea(run), ...findLocal(run)]
+    return found.length === 0 ? found : found.map((one) => withExtension(run, one))
+  },
 })
 
 const extension = /(?:-|－| ?(?:转|分机|ext\.?|x|#) ?)([0-9０-９]{1,6})(?![0-9０-９-])/y

@@ -5,13 +5,16 @@ import { mobile } from '../../data/formats/mobile'
 import { defineRecogniser } from '../recogniser'
 import { findSequences, isOnePiece, plusBefore, type Sequence } from '../sequence'
 
+const first = '180'
+
 export const mobileRecogniser = defineRecogniser({
   kind: 'mobile',
   label: mobile.label,
   reads: 'numbers',
   digits: 11,
+  first,
   find: findSequences({
-    first: '180',
+    first,
     lengths: [11, 13, 15],
     read: (sequence) => {
       const { value } = sequence

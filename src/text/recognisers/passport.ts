@@ -11,6 +11,7 @@ export const passportRecogniser = defineRecogniser({
   label: passport.label,
   reads: 'numbers',
   digits: 7,
+  first: 'EGDSPHKM1',
   find: findSequences({
     first: 'EGDSPHKM1',
     lengths: [9, 8],
@@ -40,10 +41,11 @@ export const foreignPassportRecogniser = defineRecogniser({
   find: findSequences({
     first: '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ',
     lengths: [9, 8, 7],
+    labels: ['passport'],
     read: (sequence) => {
       if (sequence.pieces.length > 2 && sequence.pieces.length < sequence.value.length) return undefined
       const digits = sequence.value.replace(/[A-Z]/g, '').length
-      if (digits < 5 || sequence.label() !== 'passport') return undefined
+      if (digits < 5) return undefined
       const parsed = foreignPassport.parse(sequence.value)
       if (E.isLeft(parsed)) return undefined
       return { confidence: digits < sequence.value.length ? 0.85 : 0.7, value: parsed.right }

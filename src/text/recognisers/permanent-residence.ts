@@ -5,13 +5,16 @@ import { permanentResidence } from '../../data/formats/permanent-residence'
 import { defineRecogniser } from '../recogniser'
 import { findSequences } from '../sequence'
 
+const first = '9ABCDEFGHIJKLMNOPQRSTUVWXYZ'
+
 export const permanentResidenceRecogniser = defineRecogniser({
   kind: 'permanent-residence',
   label: permanentResidence.label,
   reads: 'numbers',
   digits: 12,
+  first,
   find: findSequences({
-    first: '9ABCDEFGHIJKLMNOPQRSTUVWXYZ',
+    first,
     lengths: [18, 15],
     read: ({ value }) => {
       const parsed = permanentResidence.parse(value)

@@ -13,6 +13,7 @@ const shortest = 8
 const findAbroad = (run: NumberRun): readonly Found[] => {
   const found: Found[] = []
   for (let from = 0; from + shortest <= run.length; from++) {
+    if (from > 0 && run.gaps[from] === 0) continue
     const prefix = prefixAt(run, from)
     if (prefix === undefined) continue
     const first = from + prefix
@@ -49,8 +50,8 @@ const isAllDigits = (run: NumberRun, from: number, to: number): boolean => {
 const findAmerican = findSequences({
   first: '23456789',
   lengths: [10],
-  read: (sequence) =>
-    sequence.pieces.join() === '3,3,4' && sequence.label() === 'phone' ? { confidence: 0.65 } : undefined,
+  labels: ['phone'],
+  read: (sequence) => (sequence.pieces.join() === '3,3,4' ? { confidence: 0.65 } : undefined),
 })
 
 export const phoneRecogniser = defineRecogniser({
@@ -58,5 +59,6 @@ export const phoneRecogniser = defineRecogniser({
   label: phone.label,
   reads: 'numbers',
   digits: 8,
+  first: '0123456789',
   find: (run) => [...findAbroad(run), ...findAmerican(run)],
 })

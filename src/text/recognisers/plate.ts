@@ -15,17 +15,19 @@ export const plateRecogniser = defineRecogniser({
   reads: 'numbers',
   digits: 2,
   find: (run) => {
+    if ((run.codes[0] ?? 0) < 65) return findEmbassy(run)
     const head = headOf(run)
-    if (head === undefined) return findEmbassy(run)
-    if ((run.codes[0] ?? 0) < 65) return []
+    if (head === undefined) return nothing
     for (const length of [7, 6, 5]) {
       if (length > run.length) continue
       const found = readAt(run, head, length)
       if (found !== undefined) return [found]
     }
-    return []
+    return nothing
   },
 })
+
+const nothing: readonly Found[] = []
 
 /** The province before a run, at most two signs away. */
 const headOf = (run: NumberRun): { readonly start: number; readonly name: string } | undefined => {
@@ -64,7 +66,7 @@ const isClose = (run: NumberRun, length: number): boolean => {
 }
 
 const findEmbassy = (run: NumberRun): readonly Found[] => {
-  if (run.length < 6) return []
+  if (run.length < 6) return nothing
   const [begin, end] = [run.starts[0] ?? 0, run.ends[5] ?? 0]
   const number = textOf(run, 0, 6)
   const isBehind = run.length === 6 && run.text.charAt(end) === '使' && run.text.charAt(end + 1) !== '用'

@@ -5,13 +5,16 @@ import { residencePermit } from '../../data/formats/residence-permit'
 import { defineRecogniser } from '../recogniser'
 import { findSequences } from '../sequence'
 
+const first = '8'
+
 export const residencePermitRecogniser = defineRecogniser({
   kind: 'residence-permit',
   label: residencePermit.label,
   reads: 'numbers',
   digits: 17,
+  first,
   find: findSequences({
-    first: '8',
+    first,
     lengths: [18],
     read: ({ value }) => {
       const parsed = residencePermit.parse(value)

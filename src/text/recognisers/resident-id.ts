@@ -5,21 +5,25 @@ import { residentId } from '../../data/formats/resident-id'
 import { defineRecogniser } from '../recogniser'
 import { findSequences } from '../sequence'
 
+const first = '1234567'
+
 export const residentIdRecogniser = defineRecogniser({
   kind: 'resident-id',
   label: residentId.label,
   reads: 'numbers',
   digits: 15,
+  first,
   find: findSequences({
-    first: '1234567',
+    first,
     lengths: [18, 15],
     read: (sequence) => {
       const parsed = residentId.parse(sequence.value)
       if (E.isLeft(parsed)) return undefined
       const { length } = parsed.right
-      const isLabelled = sequence.label() === 'identity'
-      if (length === 15 && sequence.label() === 'other') return undefined
-      return { confidence: length === 18 ? 0.97 : isLabelled ? 0.9 : 0.7, value: parsed.right }
+      if (length === 18) return { confidence: 0.97, value: parsed.right }
+      const label = sequence.label()
+      if (label === 'other') return undefined
+      return { confidence: label === 'identity' ? 0.9 : 0.7, value: parsed.right }
     },
   }),
 })

@@ -11,6 +11,7 @@ export const hkMacauPermitRecogniser = defineRecogniser({
   label: hkMacauPermit.label,
   reads: 'numbers',
   digits: 7,
+  first: 'HMCW',
   find: findSequences({
     first: 'HMCW',
     lengths: [11, 9],
@@ -29,12 +30,14 @@ export const taiwanPermitRecogniser = defineRecogniser({
   label: taiwanPermit.label,
   reads: 'numbers',
   digits: 8,
+  first: '0123456789LT',
   find: findSequences({
     first: '0123456789LT',
     lengths: [11, 10, 9, 8],
+    labels: ['taiwan', 'permit'],
     read: (sequence) => {
       const label = sequence.label()
-      if ((label !== 'taiwan' && label !== 'permit') || !isOnePiece(sequence)) return undefined
+      if (!isOnePiece(sequence)) return undefined
       const parsed = taiwanPermit.parse(sequence.value)
       if (E.isLeft(parsed)) return undefined
       return {

@@ -1,0 +1,135 @@
+/**
+ * Where may a number stand, or a word of addresses beside one? Every third character is looked at: three neighbours that
+ * wake the scan can't be missed. What a number means is for the recognisers.
+ */
+
+import {
+  addressBit,
+  type Characters,
+  characters,
+  digitBit,
+  invisibleBit,
+  letterBit,
+  pairBit,
+  pairDigit,
+  separatorBit,
+  wakeBit,
+} from './characters'
+import { emptyRun, type NumberRun, readRun } from './number-run'
+import type { Candidate, ScanPlan, ScanState } from './scan-plan'
+import { mayBegin } from './sequence'
+
+/** Four samples, three apart; the next block begins right behind the last, so that signs between digits don't hide them for long. */
+const block = 10
+
+/** Looks at what begins before `limit`; `state` says where it goes on. */
+export const scanNumbers = (
+  plan: ScanPlan,
+  state: ScanState,
+  text: string,
+  limit: number,
+  found: Candidate[],
+): void => {
+  if (plan.numbers.length === 0 && plan.beside.length === 0) return
+  const tables = characters()
+  const { classes } = tables
+  const run = emptyRun(text)
+  const last = Math.min(limit, text.length - block)
+  let at = state.numbers
+  while (at < limit) {
+    while (
+      at < last &&
+      (((classes[text.charCodeAt(at)] ?? 0) |
+        (classes[text.charCodeAt(at + 3)] ?? 0) |
+        (classes[text.charCodeAt(at + 6)] ?? 0) |
+        (classes[text.charCodeAt(at + 9)] ?? 0)) &
+        wakeBit) ===
+        0
+    )
+      at += block
+    if (at >= limit) break
+    const hit = firstHit(tables, text, at)
+    if (hit < 0) at += block
+    else if (hit >= limit) {
+      at = hit
+      break
+    } else at = wake(plan, state, run, tables, hit, found)
+  }
+  state.numbers = at
+}
+
+/** The first sample of a block that is worth a look; at the end of a text every character is one. */
+const firstHit = (tables: Characters, text: string, at: number): number => {
+  const step = at + block < text.length ? 3 : 1
+  const end = Math.min(text.length, at + block)
+  for (let place = at; place < end; place += step) {
+    const bits = tables.classes[text.charCodeAt(place)] ?? 0
+    if ((bits & wakeBit) !== 0 && isWorthReading(tables, text, place, bits)) return place
+  }
+  return -1
+}
+
+/** Alone among other letters, a capital, a Chinese digit, a word of addresses or an invisible mark is nothing. */
+const isWorthReading = (
+  { classes, writings }: Characters,
+  text: string,
+  at: number,
+  bits: number,
+): boolean => {
+  if ((bits & digitBit) !== 0 && writings[text.charCodeAt(at)] === 1) return true
+  if ((bits & pairBit) !== 0) return pairDigit(text.charCodeAt(at), text.charCodeAt(at + 1)) !== 0
+  const beside = (classes[text.charCodeAt(at - 1)] ?? 0) | (classes[text.charCodeAt(at + 1)] ?? 0)
+  if ((bits & addressBit) !== 0) return (beside & digitBit) !== 0
+  const near = beside | (classes[text.charCodeAt(at + 2)] ?? 0)
+  return (bits & (letterBit | invisibleBit)) !== 0
+    ? (near & (digitBit | pairBit)) !== 0
+    : (near & (digitBit | separatorBit | invisibleBit | addressBit)) !== 0
+}
+
+/** Looks at what woke the scan; gives the place where it goes on. */
+const wake = (
+  plan: ScanPlan,
+  state: ScanState,
+  run: NumberRun,
+  tables: Characters,
+  at: number,
+  found: Candidate[],
+): number => {
+  const { text } = run
+  const { classes } = tables
+  if (isAddressWord(classes, text, at)) return lookBeside(plan, text, at, at + 1, found)
+  readRun(run, tables, at, state.floor)
+  if (run.digits === 0) return Math.max(at + 1, run.next)
+  if (run.digits >= plan.fewestDigits) askRecognisers(plan, run, found)
+  state.floor = run.next
+  const behind = run.ends[run.length - 1] ?? 0
+  const before = (run.starts[0] ?? 0) - 1
+  const next = Math.max(at + 1, run.next)
+  if (isAddressWord(classes, text, behind)) return lookBeside(plan, text, behind, next, found)
+  return isAddressWord(classes, text, before) ? lookBeside(plan, text, before, next, found) : next
+}
+
+const askRecognisers = (plan: ScanPlan, run: NumberRun, found: Candidate[]): void => {
+  let bits = 0
+  const count = run.isSimple ? 1 : run.length
+  for (let at = 0; at < count; at++) if (mayBegin(run, at)) bits |= plan.firsts[run.codes[at] ?? 0] ?? 0
+  for (const { recogniser, order, bit } of plan.numbers) {
+    if ((bits & bit) === 0 || run.digits < recogniser.digits) continue
+    for (const one of recogniser.find(run))
+      if (one.confidence >= plan.minimum) found.push({ ...one, recogniser, order })
+  }
+}
+
+const isAddressWord = (classes: Uint8Array, text: string, at: number): boolean =>
+  ((classes[text.charCodeAt(at)] ?? 0) & addressBit) !== 0
+
+const lookBeside = (plan: ScanPlan, text: string, at: number, next: number, found: Candidate[]): number => {
+  let end = next
+  for (const { recogniser, order } of plan.beside) {
+    const one = recogniser.find(text, at)
+    if (one === undefined || one.confidence < plan.minimum) continue
+    found.push({ ...one, recogniser, order })
+    end = Math.max(end, one.end)
+  }
+  return end
+}

@@ -1,0 +1,81 @@
+/** What does a scan look for, and where is it? Recognisers sorted by what they read, and the state of a scan that can stop. */
+
+import type { Found, MarkRecogniser, NumberRecogniser, PatternRecogniser, Recogniser } from './recogniser'
+
+/** What was found, by whom. */
+export interface Candidate extends Found {
+  readonly recogniser: Recogniser
+  /** The place of the recogniser in the list. */
+  readonly order: number
+}
+
+/** What to look for, sorted for the scan. */
+export interface ScanPlan {
+  readonly numbers: readonly (Placed<NumberRecogniser> & { readonly bit: number })[]
+  /** Which recognisers of numbers look at what begins with a character: their bits, by its ASCII code. */
+  readonly firsts: Int32Array
+  /** Fewer digits than that are nothing to any of them. */
+  readonly fewestDigits: number
+  readonly marks: readonly (Placed<MarkRecogniser> & { readonly mark: string })[]
+  readonly beside: readonly Placed<MarkRecogniser>[]
+  readonly patterns: readonly Placed<PatternRecogniser>[]
+  readonly minimum: number
+}
+
+/** A recogniser and its place in the list. */
+export interface Placed<A> {
+  readonly recogniser: A
+  readonly order: number
+}
+
+/** Where each part of the scan goes on, as indexes into the text. */
+export interface ScanState {
+  numbers: number
+  /** No run of digits begins before it. */
+  floor: number
+  readonly marks: number[]
+  readonly patterns: number[]
+}
+
+/** Sorts recognisers by what they read. */
+export const planScan = (recognisers: readonly Recogniser[], minimum: number): ScanPlan => {
+  const placed = recognisers.map((recogniser, order) => ({ recogniser, order }))
+  const marks = placed.flatMap(({ recogniser, order }) =>
+    recogniser.reads === 'marks' ? [{ recogniser, order }] : [],
+  )
+  const numbers = placed
+    .flatMap(({ recogniser, order }) => (recogniser.reads === 'numbers' ? [{ recogniser, order }] : []))
+    // Those for which no bit is left share the last.
+    .map((one, index) => ({ ...one, bit: 1 << Math.min(index, 30) }))
+  return {
+    numbers,
+    firsts: firstsOf(numbers),
+    fewestDigits: Math.min(...numbers.map(({ recogniser }) => recogniser.digits), 255),
+    marks: marks.flatMap((one) => one.recogniser.marks.map((mark) => ({ ...one, mark }))),
+    beside: marks.filter(({ recogniser }) => recogniser.besideNumbers === true),
+    patterns: placed.flatMap(({ recogniser, order }) =>
+      recogniser.reads === 'pattern' ? [{ recogniser, order }] : [],
+    ),
+    minimum,
+  }
+}
+
+/** The state of a scan that hasn't begun. */
+export const scanStart = (plan: ScanPlan): ScanState => ({
+  numbers: 0,
+  floor: 0,
+  marks: plan.marks.map(() => 0),
+  patterns: plan.patterns.map(() => 0),
+})
+
+const firstsOf = (numbers: ScanPlan['numbers']): Int32Array => {
+  const firsts = new Int32Array(128)
+  for (const { recogniser, bit } of numbers)
+    if (recogniser.first === undefined) firsts.forEach((bits, code) => (firsts[code] = bits | bit))
+    else
+      for (const character of recogniser.first) {
+        const code = character.charCodeAt(0) & 127
+        firsts[code] = (firsts[code] ?? 0) | bit
+      }
+  return firsts
+}
