@@ -106,11 +106,12 @@ const isEnd = (code: number): boolean => code === 0x3002 || code === 0xff01 || c
 const lower = (code: number): number => (code >= 65 && code <= 90 ? code + 32 : code)
 
 const wordAt = (text: string, at: number): Word | undefined => {
-  if (beginnings[text.charCodeAt(at)] !== 1) return undefined
-  const list = table.get(keyOf(lower(text.charCodeAt(at)), lower(text.charCodeAt(at + 1))))
+  const code = text.charCodeAt(at)
+  if (beginnings[code] !== 1 || (isLetter(code) && isLetter(text.charCodeAt(at - 1)))) return undefined
+  const list = table.get(keyOf(lower(code), lower(text.charCodeAt(at + 1))))
   return list?.find((word) => {
     if (text.slice(at, at + word.text.length).toLowerCase() !== word.text) return false
-    return !word.isLatin || (!isLetter(text.charCodeAt(at - 1)) && isWordEnd(text, at + word.text.length))
+    return !word.isLatin || isWordEnd(text, at + word.text.length)
   })
 }
 

@@ -20,7 +20,7 @@ export const longestRun = 256
 
 /** Digits and capitals that may be one value or several, each with its place in the text. Arrays are used again: read, don't keep. */
 export interface NumberRun {
-  readonly text: string
+  text: string
   /** How many characters. */
   length: number
   /** How many of them are digits. */
@@ -30,43 +30,71 @@ export interface NumberRun {
   /** What stands before each: 0 where nothing does, else bits of `characters.ts`. */
   readonly gaps: Uint8Array
   readonly writings: Uint8Array
+  /** 1 where a value may begin, and where one may end before an index. */
+  readonly begins: Uint8Array
+  readonly stops: Uint8Array
   readonly starts: Int32Array
   readonly ends: Int32Array
+  /** In how many pieces they are. */
+  pieces: number
   /** All that stands between them, as bits; 0 where they follow each other. */
   between: number
   /** Digits of one writing, and nothing between: a value can only begin at the first. */
   isSimple: boolean
+  /** All characters, once somebody asked. */
+  plain: string | undefined
   /** Where the scan goes on. */
   next: number
-  /** The words beside what begins at an index, as far as somebody asked. */
-  readonly labels: Map<number, Label | undefined>
+  /** The word beside what begins at an index; null where nobody asked yet. */
+  readonly labels: (Label | undefined | null)[]
 }
 
-/** An empty run over a text, to be filled by {@link readRun}. */
-export const emptyRun = (text: string): NumberRun => ({
-  text,
+const emptyRun = (): NumberRun => ({
+  text: '',
   length: 0,
   digits: 0,
   codes: new Uint8Array(longestRun),
   gaps: new Uint8Array(longestRun),
   writings: new Uint8Array(longestRun),
+  begins: new Uint8Array(longestRun),
+  stops: new Uint8Array(longestRun + 1),
   starts: new Int32Array(longestRun),
   ends: new Int32Array(longestRun),
+  pieces: 0,
   between: 0,
   isSimple: false,
+  plain: undefined,
   next: 0,
-  labels: new Map(),
+  labels: Array.from({ length: longestRun }, () => null),
 })
+
+let spare: NumberRun | undefined
+
+/** Lends a run to be filled by {@link readRun}: making one takes longer than most texts. A recogniser may look into texts itself. */
+export const withRun = (text: string, use: (run: NumberRun) => void): void => {
+  const run = spare ?? emptyRun()
+  spare = undefined
+  run.text = text
+  use(run)
+  run.text = ''
+  run.length = 0
+  spare = run
+}
 
 /** The characters of a part of a run, as plain text. */
 export const textOf = (run: NumberRun, from: number, to: number): string => {
   const start = run.starts[from] ?? 0
-  // What is written plainly is cut out of the text, which is much faster.
+  // What is written plainly is cut out of the text.
   if (run.ends[to - 1] === start + to - from && isPlain(run, from, to))
     return run.text.slice(start, start + to - from)
-  let text = ''
-  for (let at = from; at < to; at++) text += String.fromCharCode(run.codes[at] ?? 0)
-  return text
+  run.plain ??= spell(run.codes, run.length)
+  return run.plain.slice(from, to)
+}
+
+const spell = (codes: Uint8Array, length: number): string => {
+  const list: number[] = []
+  for (let at = 0; at < length; at++) list.push(codes[at] ?? 0)
+  return String.fromCharCode.apply(null, list)
 }
 
 const isPlain = ({ text, codes, starts }: NumberRun, from: number, to: number): boolean => {
@@ -132,6 +160,7 @@ const readOn = (run: NumberRun, tables: Characters, first: number): void => {
   let separators = 0
   let letters = 0
   let between = 0
+  let pieces = 0
   let mixed = false
   while (place < limit && count < longestRun) {
     const code = text.charCodeAt(place)
@@ -165,6 +194,7 @@ const readOn = (run: NumberRun, tables: Characters, first: number): void => {
     gaps[count] = gap
     const writing = width === 2 ? plainWriting : (tables.writings[code] ?? 0)
     writings[count] = writing
+    if (count === 0 || gap !== 0) pieces++
     if (count > 0) between |= gap
     mixed ||= writing !== writings[0]
     starts[count] = place
@@ -174,9 +204,10 @@ const readOn = (run: NumberRun, tables: Characters, first: number): void => {
     place += width
   }
   run.length = count
-  if (run.labels.size > 0) run.labels.clear()
+  run.plain = undefined
   run.digits = digits
   run.between = between
+  run.pieces = pieces
   run.isSimple = between === 0 && !mixed && digits === count
   run.next = Math.max(first + 1, place)
   trimInvisible(run, classes)

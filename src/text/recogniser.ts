@@ -38,6 +38,8 @@ export interface NumberRecogniser<Kind extends string = string> extends Describe
   readonly digits: number
   /** What values begin with, as digits and capitals; anything where absent. */
   readonly first?: string
+  /** How many digits and capitals values have; any number where absent. */
+  readonly lengths?: readonly number[]
   readonly find: (run: NumberRun) => readonly Found[]
 }
 

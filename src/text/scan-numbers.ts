@@ -15,9 +15,9 @@ import {
   separatorBit,
   wakeBit,
 } from './characters'
-import { emptyRun, type NumberRun, readRun } from './number-run'
+import { type NumberRun, readRun, withRun } from './number-run'
 import type { Candidate, ScanPlan, ScanState } from './scan-plan'
-import { mayBegin } from './sequence'
+import { mayBegin, mayEnd } from './borders'
 
 /** Four samples, three apart; the next block begins right behind the last, so that signs between digits don't hide them for long. */
 const block = 10
@@ -33,29 +33,37 @@ export const scanNumbers = (
   if (plan.numbers.length === 0 && plan.beside.length === 0) return
   const tables = characters()
   const { classes } = tables
-  const run = emptyRun(text)
   const last = Math.min(limit, text.length - block)
   let at = state.numbers
-  while (at < limit) {
-    while (
-      at < last &&
-      (((classes[text.charCodeAt(at)] ?? 0) |
-        (classes[text.charCodeAt(at + 3)] ?? 0) |
-        (classes[text.charCodeAt(at + 6)] ?? 0) |
-        (classes[text.charCodeAt(at + 9)] ?? 0)) &
-        wakeBit) ===
-        0
-    )
-      at += block
-    if (at >= limit) break
-    const hit = firstHit(tables, text, at)
-    if (hit < 0) at += block
-    else if (hit >= limit) {
-      at = hit
-      break
-    } else at = wake(plan, state, run, tables, hit, found)
-  }
+  withRun(text, (run) => {
+    while (at < limit) {
+      at = nextBlock(classes, text, at, last)
+      if (at >= limit) break
+      const hit = firstHit(tables, text, at)
+      if (hit < 0) at += block
+      else if (hit >= limit) {
+        at = hit
+        break
+      } else at = wake(plan, state, run, tables, hit, found)
+    }
+  })
   state.numbers = at
+}
+
+/** The next block that has something in it; where none has, the first that goes over `last`. */
+const nextBlock = (classes: Uint8Array, text: string, from: number, last: number): number => {
+  let at = from
+  while (
+    at < last &&
+    (((classes[text.charCodeAt(at)] ?? 0) |
+      (classes[text.charCodeAt(at + 3)] ?? 0) |
+      (classes[text.charCodeAt(at + 6)] ?? 0) |
+      (classes[text.charCodeAt(at + 9)] ?? 0)) &
+      wakeBit) ===
+      0
+  )
+    at += block
+  return at
 }
 
 /** The first sample of a block that is worth a look; at the end of a text every character is one. */
@@ -110,14 +118,33 @@ const wake = (
 }
 
 const askRecognisers = (plan: ScanPlan, run: NumberRun, found: Candidate[]): void => {
-  let bits = 0
-  const count = run.isSimple ? 1 : run.length
-  for (let at = 0; at < count; at++) if (mayBegin(run, at)) bits |= plan.firsts[run.codes[at] ?? 0] ?? 0
+  let bits = markBorders(plan, run)
+  bits &= (run.isSimple ? plan.lengths[run.length] : plan.shortest[run.length]) ?? 0
+  if (bits === 0) return
   for (const { recogniser, order, bit } of plan.numbers) {
     if ((bits & bit) === 0 || run.digits < recogniser.digits) continue
     for (const one of recogniser.find(run))
       if (one.confidence >= plan.minimum) found.push({ ...one, recogniser, order })
   }
+}
+
+/** Marks where values may begin and end; gives the bits of who looks at what begins there. */
+const markBorders = (plan: ScanPlan, run: NumberRun): number => {
+  const { begins, stops, length } = run
+  begins.fill(0, 0, length)
+  stops.fill(0, 0, length + 1)
+  stops[length] = mayEnd(run, length) ? 1 : 0
+  let bits = 0
+  const count = run.isSimple ? 1 : length
+  for (let at = 0; at < count; at++) {
+    if (mayBegin(run, at)) {
+      begins[at] = 1
+      run.labels[at] = null
+      bits |= plan.firsts[run.codes[at] ?? 0] ?? 0
+    }
+    if (at > 0 && mayEnd(run, at)) stops[at] = 1
+  }
+  return bits
 }
 
 const isAddressWord = (classes: Uint8Array, text: string, at: number): boolean =>

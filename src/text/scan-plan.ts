@@ -1,5 +1,6 @@
 /** What does a scan look for, and where is it? Recognisers sorted by what they read, and the state of a scan that can stop. */
 
+import { longestRun } from './number-run'
 import type { Found, MarkRecogniser, NumberRecogniser, PatternRecogniser, Recogniser } from './recogniser'
 
 /** What was found, by whom. */
@@ -14,6 +15,10 @@ export interface ScanPlan {
   readonly numbers: readonly (Placed<NumberRecogniser> & { readonly bit: number })[]
   /** Which recognisers of numbers look at what begins with a character: their bits, by its ASCII code. */
   readonly firsts: Int32Array
+  /** Which look at a run of so many characters that is one piece. */
+  readonly lengths: Int32Array
+  /** Which have values of that many or fewer. */
+  readonly shortest: Int32Array
   /** Fewer digits than that are nothing to any of them. */
   readonly fewestDigits: number
   readonly marks: readonly (Placed<MarkRecogniser> & { readonly mark: string })[]
@@ -49,7 +54,9 @@ export const planScan = (recognisers: readonly Recogniser[], minimum: number): S
     .map((one, index) => ({ ...one, bit: 1 << Math.min(index, 30) }))
   return {
     numbers,
-    firsts: firstsOf(numbers),
+    firsts: bitsOf(numbers, 128, ({ first }) => first?.split('').map((character) => character.charCodeAt(0))),
+    lengths: bitsOf(numbers, longestRun + 1, ({ lengths }) => lengths),
+    shortest: bitsOf(numbers, longestRun + 1, ({ lengths }) => lengths && from(Math.min(...lengths))),
     fewestDigits: Math.min(...numbers.map(({ recogniser }) => recogniser.digits), 255),
     marks: marks.flatMap((one) => one.recogniser.marks.map((mark) => ({ ...one, mark }))),
     beside: marks.filter(({ recogniser }) => recogniser.besideNumbers === true),
@@ -68,14 +75,17 @@ export const scanStart = (plan: ScanPlan): ScanState => ({
   patterns: plan.patterns.map(() => 0),
 })
 
-const firstsOf = (numbers: ScanPlan['numbers']): Int32Array => {
-  const firsts = new Int32Array(128)
+/** The bits of the recognisers at each of the places that they name; at all where they name none. */
+const bitsOf = (
+  numbers: ScanPlan['numbers'],
+  size: number,
+  placesOf: (recogniser: NumberRecogniser) => readonly number[] | undefined,
+): Int32Array => {
+  const bits = new Int32Array(size)
   for (const { recogniser, bit } of numbers)
-    if (recogniser.first === undefined) firsts.forEach((bits, code) => (firsts[code] = bits | bit))
-    else
-      for (const character of recogniser.first) {
-        const code = character.charCodeAt(0) & 127
-        firsts[code] = (firsts[code] ?? 0) | bit
-      }
-  return firsts
+    for (const place of placesOf(recogniser) ?? bits.keys()) bits[place] = (bits[place] ?? 0) | bit
+  return bits
 }
+
+const from = (shortest: number): readonly number[] =>
+  Array.from({ length: longestRun + 1 - shortest }, (_, index) => index + shortest)

@@ -6,6 +6,7 @@ import { spaceGap } from '../characters'
 import { defineRecogniser } from '../recogniser'
 import { findSequences, type Sequence } from '../sequence'
 
+const lengths = [19, 18, 17, 16, 15, 14, 13, 12]
 const first = '234569'
 
 export const bankCardRecogniser = defineRecogniser({
@@ -14,9 +15,10 @@ export const bankCardRecogniser = defineRecogniser({
   reads: 'numbers',
   digits: 12,
   first,
+  lengths,
   find: findSequences({
     first,
-    lengths: [19, 18, 17, 16, 15, 14, 13, 12],
+    lengths,
     read: (sequence) => {
       const confidence = confidenceOf(sequence)
       if (confidence === 0) return undefined

@@ -5,6 +5,7 @@ import { creditCode } from '../../data/formats/credit-code'
 import { defineRecogniser } from '../recogniser'
 import { findSequences } from '../sequence'
 
+const lengths = [18]
 const first = '123456789ANY'
 
 export const creditCodeRecogniser = defineRecogniser({
@@ -13,9 +14,10 @@ export const creditCodeRecogniser = defineRecogniser({
   reads: 'numbers',
   digits: 8,
   first,
+  lengths,
   find: findSequences({
     first,
-    lengths: [18],
+    lengths,
     read: ({ value }) => {
       const parsed = creditCode.parse(value)
       return E.isLeft(parsed) ? undefined : { confidence: 0.95, value: parsed.right }

@@ -146,7 +146,7 @@ const aroundWord = (text: string, at: number): Found | undefined => {
   let behind = place
   for (let spaces = 0; spaces < 2 && isSpaceAt(text, behind - 1); spaces++) behind--
   if (text.charAt(behind - 1) === '＠') return around(text, behind - 1, behind, true)
-  const match = words.exec(text.slice(Math.max(0, behind - 8), behind + 1).trimEnd())
+  const match = words.exec(text.slice(Math.max(0, behind - 8), behind))
   if (match === null || (match[0].trim().length === 2 && behind === place)) return undefined
   return around(text, behind - match[0].length, behind, false)
 }

@@ -17,7 +17,7 @@ export const ipv4Recogniser = defineRecogniser({
   digits: 4,
   first: '0123456789',
   find: (run) => {
-    if ((run.between & dotGap) === 0) return nothing
+    if (run.pieces < 4 || (run.between & dotGap) === 0) return nothing
     const found: Found[] = []
     for (let from = 0; from < run.length; from++) {
       if (from > 0 && (run.gaps[from] ?? 0) === 0) continue

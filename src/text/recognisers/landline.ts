@@ -45,9 +45,11 @@ export const landlineRecogniser = defineRecogniser({
   reads: 'numbers',
   digits: 7,
   first: '0123456789',
+  lengths: [7, 8, 10, 11, 12, 13],
   find: (run) => {
-    const found = [...findWithArea(run), ...findLocal(run)]
-    return found.length === 0 ? found : found.map((one) => withExtension(run, one))
+    const [withArea, local] = [findWithArea(run), findLocal(run)]
+    if (withArea.length + local.length === 0) return withArea
+    return [...withArea, ...local].map((one) => withExtension(run, one))
   },
 })
 

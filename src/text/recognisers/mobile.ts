@@ -5,6 +5,7 @@ import { mobile } from '../../data/formats/mobile'
 import { defineRecogniser } from '../recogniser'
 import { findSequences, isOnePiece, plusBefore, type Sequence } from '../sequence'
 
+const lengths = [11, 13, 15]
 const first = '180'
 
 export const mobileRecogniser = defineRecogniser({
@@ -13,9 +14,10 @@ export const mobileRecogniser = defineRecogniser({
   reads: 'numbers',
   digits: 11,
   first,
+  lengths,
   find: findSequences({
     first,
-    lengths: [11, 13, 15],
+    lengths,
     read: (sequence) => {
       const { value } = sequence
       const country = value.length === 11 ? '' : value.length === 13 ? '86' : '0086'

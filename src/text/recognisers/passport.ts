@@ -38,6 +38,7 @@ export const foreignPassportRecogniser = defineRecogniser({
   label: foreignPassport.label,
   reads: 'numbers',
   digits: 5,
+  lengths: [7, 8, 9],
   find: findSequences({
     first: '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ',
     lengths: [9, 8, 7],

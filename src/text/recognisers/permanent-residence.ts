@@ -5,6 +5,7 @@ import { permanentResidence } from '../../data/formats/permanent-residence'
 import { defineRecogniser } from '../recogniser'
 import { findSequences } from '../sequence'
 
+const lengths = [18, 15]
 const first = '9ABCDEFGHIJKLMNOPQRSTUVWXYZ'
 
 export const permanentResidenceRecogniser = defineRecogniser({
@@ -13,9 +14,10 @@ export const permanentResidenceRecogniser = defineRecogniser({
   reads: 'numbers',
   digits: 12,
   first,
+  lengths,
   find: findSequences({
     first,
-    lengths: [18, 15],
+    lengths,
     read: ({ value }) => {
       const parsed = permanentResidence.parse(value)
       if (E.isLeft(parsed)) return undefined

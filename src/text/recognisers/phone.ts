@@ -5,7 +5,7 @@ import { phone } from '../../data/formats/phone'
 import type { NumberRun } from '../number-run'
 import { textOf } from '../number-run'
 import { defineRecogniser, type Found } from '../recogniser'
-import { findSequences, mayBegin, mayEnd } from '../sequence'
+import { findSequences } from '../sequence'
 
 const longest = 15
 const shortest = 8
@@ -18,7 +18,7 @@ const findAbroad = (run: NumberRun): readonly Found[] => {
     if (prefix === undefined) continue
     const first = from + prefix
     for (let to = Math.min(run.length, first + longest); to >= first + shortest; to--) {
-      if (!mayEnd(run, to) || !isAllDigits(run, first, to)) continue
+      if (run.stops[to] === 0 || !isAllDigits(run, first, to)) continue
       const parsed = phone.parse(`+${textOf(run, first, to)}`)
       if (E.isLeft(parsed)) continue
       const start = (run.starts[from] ?? 0) - (prefix === 0 ? 1 : 0)
@@ -38,7 +38,7 @@ const findAbroad = (run: NumberRun): readonly Found[] => {
 const prefixAt = (run: NumberRun, at: number): 0 | 2 | undefined => {
   const before = run.text.charCodeAt((run.starts[at] ?? 0) - 1)
   if ((before === 0x2b || before === 0xff0b) && (run.codes[at] ?? 0) !== 48) return 0
-  return run.codes[at] === 48 && run.codes[at + 1] === 48 && mayBegin(run, at) ? 2 : undefined
+  return run.codes[at] === 48 && run.codes[at + 1] === 48 && run.begins[at] === 1 ? 2 : undefined
 }
 
 const isAllDigits = (run: NumberRun, from: number, to: number): boolean => {
@@ -60,5 +60,9 @@ export const phoneRecogniser = defineRecogniser({
   reads: 'numbers',
   digits: 8,
   first: '0123456789',
-  find: (run) => [...findAbroad(run), ...findAmerican(run)],
+  lengths: [8, 9, 10, 11, 12, 13, 14, 15, 16, 17],
+  find: (run) => {
+    const [abroad, american] = [findAbroad(run), findAmerican(run)]
+    return american.length === 0 ? abroad : [...abroad, ...american]
+  },
 })

@@ -4,7 +4,6 @@ import { either as E } from 'fp-ts'
 import { plate } from '../../data/formats/plate'
 import { type NumberRun, textOf } from '../number-run'
 import { defineRecogniser, type Found } from '../recogniser'
-import { mayEnd } from '../sequence'
 
 const provinces = '京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼'
 const tails = ['应急', '学', '警', '港', '澳', '领', '挂', '试', '超', '使']
@@ -14,6 +13,7 @@ export const plateRecogniser = defineRecogniser({
   label: plate.label,
   reads: 'numbers',
   digits: 2,
+  lengths: [5, 6, 7],
   find: (run) => {
     if ((run.codes[0] ?? 0) < 65) return findEmbassy(run)
     const head = headOf(run)
@@ -53,7 +53,7 @@ const readAt = (
     if (E.isRight(parsed))
       return { start: head.start, end: end + tail.length, confidence: 0.95, value: parsed.right }
   }
-  if (!mayEnd(run, length) || !isClose(run, length)) return undefined
+  if (run.stops[length] === 0 || !isClose(run, length)) return undefined
   const parsed = plate.parse(body)
   return E.isLeft(parsed) ? undefined : { start: head.start, end, confidence: 0.9, value: parsed.right }
 }
@@ -71,7 +71,7 @@ const findEmbassy = (run: NumberRun): readonly Found[] => {
   const number = textOf(run, 0, 6)
   const isBehind = run.length === 6 && run.text.charAt(end) === '使' && run.text.charAt(end + 1) !== '用'
   const isBefore =
-    run.text.charAt(begin - 1) === '使' && mayEnd(run, 6) && run.text.charAt(begin - 2) !== '大'
+    run.text.charAt(begin - 1) === '使' && run.stops[6] === 1 && run.text.charAt(begin - 2) !== '大'
   if (!/^[0-9]{6}$/.test(number) || isBehind === isBefore) return []
   return [
     isBehind

@@ -5,6 +5,7 @@ import { residencePermit } from '../../data/formats/residence-permit'
 import { defineRecogniser } from '../recogniser'
 import { findSequences } from '../sequence'
 
+const lengths = [18]
 const first = '8'
 
 export const residencePermitRecogniser = defineRecogniser({
@@ -13,9 +14,10 @@ export const residencePermitRecogniser = defineRecogniser({
   reads: 'numbers',
   digits: 17,
   first,
+  lengths,
   find: findSequences({
     first,
-    lengths: [18],
+    lengths,
     read: ({ value }) => {
       const parsed = residencePermit.parse(value)
       return E.isLeft(parsed) ? undefined : { confidence: 0.97, value: parsed.right }

@@ -5,6 +5,7 @@ import { residentId } from '../../data/formats/resident-id'
 import { defineRecogniser } from '../recogniser'
 import { findSequences } from '../sequence'
 
+const lengths = [18, 15]
 const first = '1234567'
 
 export const residentIdRecogniser = defineRecogniser({
@@ -13,9 +14,10 @@ export const residentIdRecogniser = defineRecogniser({
   reads: 'numbers',
   digits: 15,
   first,
+  lengths,
   find: findSequences({
     first,
-    lengths: [18, 15],
+    lengths,
     read: (sequence) => {
       const parsed = residentId.parse(sequence.value)
       if (E.isLeft(parsed)) return undefined

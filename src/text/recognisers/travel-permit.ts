@@ -31,6 +31,7 @@ export const taiwanPermitRecogniser = defineRecogniser({
   reads: 'numbers',
   digits: 8,
   first: '0123456789LT',
+  lengths: [8, 9, 10, 11],
   find: findSequences({
     first: '0123456789LT',
     lengths: [11, 10, 9, 8],
