@@ -73,6 +73,7 @@ export const labelOf = (text: string, start: number, end: number): Label | undef
 const labelBefore = (text: string, start: number): Label | undefined => {
   let found: Word | undefined
   let foundEnd = 0
+  let foundStart = 0
   let low = Math.max(0, start - reachBefore)
   for (let at = start - 2; at >= low; at--) {
     const code = text.charCodeAt(at)
@@ -80,10 +81,14 @@ const labelBefore = (text: string, start: number): Label | undefined => {
     const word = wordAt(text, at)
     if (word === undefined) continue
     const wordEnd = at + word.text.length
-    if (wordEnd > start || wordEnd < foundEnd) continue
+    if (wordEnd > start) continue
+    // A number of what the word before it names, as in `通行证编号`.
+    const isNamed = found?.label === 'other' && wordEnd >= foundStart && word.label !== 'other'
+    if (wordEnd < foundEnd && !isNamed) continue
     if (found === undefined) low = Math.max(low, at - longest)
     found = word
-    foundEnd = wordEnd
+    foundEnd = Math.max(foundEnd, wordEnd)
+    foundStart = at
   }
   if (found?.label === 'other' && start - foundEnd > reachOther) return undefined
   return found?.label

@@ -34,7 +34,7 @@ const confidenceOf = (sequence: Sequence): number => {
   if (!isCutAsCard(sequence)) return 0
   const label = sequence.label()
   if (label === 'card') return 0.95
-  return label === 'other' || label === 'phone' ? 0.3 : 0.8
+  return label === 'other' ? 0.3 : 0.8
 }
 
 /** In fours, or as American Express does; with one cut alone, or a sign between any two digits. */
@@ -42,7 +42,7 @@ const isCutAsCard = ({ pieces, gaps, value }: Sequence): boolean =>
   pieces.length === 1 ||
   pieces.slice(0, -1).every((piece) => piece === 4) ||
   pieces.length >= value.length - 2 ||
-  (pieces.length === 2 && (gaps & spaceGap) === 0) ||
+  (pieces.length < 5 && (gaps & spaceGap) === 0) ||
   (pieces.length > 2 && pieces.length < 7 && Math.max(...pieces) < 8)
 
 /** UnionPay, Visa, Mastercard, American Express, JCB, Diners, Discover: ranges and lengths of ISO/IEC 7812 issuers. */

@@ -2,6 +2,7 @@
 
 import { either as E } from 'fp-ts'
 import { mobile } from '../../data/formats/mobile'
+import { dotGap } from '../characters'
 import { defineRecogniser } from '../recogniser'
 import { findSequences, isOnePiece, plusBefore, type Sequence } from '../sequence'
 
@@ -32,6 +33,8 @@ export const mobileRecogniser = defineRecogniser({
 
 const confidenceOf = (sequence: Sequence, hasCountry: boolean): number => {
   const label = sequence.label()
+  // Four numbers with dots between them may be an address of the net.
+  if (sequence.gaps === dotGap && sequence.pieces.length === 4 && label !== 'phone') return 0.6
   if (label === 'phone') return 0.98
   if (label === 'other') return hasCountry ? 0.5 : 0.3
   if (label !== undefined && label !== 'address') return isOnePiece(sequence) ? 0.75 : 0.4
