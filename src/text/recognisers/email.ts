@@ -83,7 +83,7 @@ const readLocal = (text: string, at: number, isSign: boolean): Reading => {
   start = skip(text, start, value.length - trimmed.length)
   // A sign after a line break may open a line of its own.
   const isCut = spaces > 0 && isSign && trimmed.length < 2
-  return { value: isCut ? '' : trimmed.replace(/\.+$/, ''), start, end: at, spaces }
+  return { value: isCut ? '' : trimmed, start, end: at, spaces }
 }
 
 const skip = (text: string, from: number, count: number): number => {
@@ -106,19 +106,24 @@ const readDomain = (text: string, from: number, maySpace: boolean): Reading => {
   let value = ''
   let end = place
   let isAfterDot = true
+  let length = 0
   const limit = Math.min(text.length, from + longestDomain)
   while (place < limit) {
     const character = plainAt(text, place)
     if (isAlphanumeric(character.charCodeAt(0)) || character === '-') {
       value += character
-      end = ++place
+      place++
       isAfterDot = false
+      if (character === '-') continue
+      end = place
+      length = value.length
     } else if (isInvisible(text, place)) place++
     else if (isAfterDot) break
     else {
       dots.lastIndex = place
       const match = dots.exec(text)
-      if (match === null || !isAlphanumeric(plainAt(text, dots.lastIndex).charCodeAt(0))) break
+      if (match === null || !isAlphanumeric(plainAt(text, seenFrom(text, dots.lastIndex)).charCodeAt(0)))
+        break
       // A full stop and the next sentence: the domain has its last part already.
       if (/[ \n\r]$/.test(match[0]) && /\.[a-zA-Z]{2,}$/.test(value)) break
       if (/^[ \u3000]/.test(match[0]) && !maySpace && /\.[a-zA-Z]{2,}$/.test(value)) break
@@ -127,10 +132,17 @@ const readDomain = (text: string, from: number, maySpace: boolean): Reading => {
       isAfterDot = true
     }
   }
-  const whole = value.replace(/-+$/, '').toLowerCase()
+  const whole = value.slice(0, length).toLowerCase()
   return /\.[a-z]{2,24}$/.test(whole)
     ? { value: whole, start: from, end, spaces }
     : { value: '', start: from, end, spaces }
+}
+
+/** The next place at which something is seen. */
+const seenFrom = (text: string, at: number): number => {
+  let place = at
+  while (isInvisible(text, place)) place++
+  return place
 }
 
 /** The words for the sign, in brackets or between spaces. */
