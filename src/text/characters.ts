@@ -12,6 +12,8 @@ export const invisibleBit = 8
 export const pairBit = 16
 /** A word of Chinese addresses that stands beside a number, as `路` and `号`. */
 export const addressBit = 32
+/** The scan stops at one of these near another: a Chinese digit alone is a word. */
+export const pairedBit = 64
 /** The scan stops here. */
 export const wakeBit = 128
 
@@ -99,7 +101,7 @@ const makeTables = (): Characters => {
   const writings = new Uint8Array(65536)
   const gaps = new Uint8Array(65536)
   const digit = (code: number, value: number, writing: Writing): void => {
-    classes[code] = digitBit | wakeBit
+    classes[code] = digitBit | (writing === hanWriting ? pairedBit : wakeBit)
     plain[code] = 48 + value
     writings[code] = writing
   }
@@ -133,10 +135,6 @@ const makeTables = (): Characters => {
   for (const [first, last] of invisible)
     for (let code = first; code <= last; code++) classes[code] = invisibleBit | wakeBit
   for (const high of [0xd835, 0xd83e]) classes[high] = pairBit | wakeBit
-  for (const word of addressWords) classes[word.charCodeAt(0)] = addressBit | wakeBit
-  for (const sign of '＠．') {
-    const code = sign.charCodeAt(0)
-    classes[code] = (classes[code] ?? 0) | wakeBit
-  }
+  for (const word of addressWords) classes[word.charCodeAt(0)] = addressBit
   return { classes, plain, writings, gaps }
 }

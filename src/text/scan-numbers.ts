@@ -12,6 +12,8 @@ import {
   letterBit,
   pairBit,
   pairDigit,
+  pairedBit,
+  plainWriting,
   separatorBit,
   wakeBit,
 } from './characters'
@@ -52,18 +54,16 @@ export const scanNumbers = (
 
 /** The next block that has something in it; where none has, the first that goes over `last`. */
 const nextBlock = (classes: Uint8Array, text: string, from: number, last: number): number => {
-  let at = from
-  while (
-    at < last &&
-    (((classes[text.charCodeAt(at)] ?? 0) |
-      (classes[text.charCodeAt(at + 3)] ?? 0) |
-      (classes[text.charCodeAt(at + 6)] ?? 0) |
-      (classes[text.charCodeAt(at + 9)] ?? 0)) &
-      wakeBit) ===
-      0
-  )
-    at += block
-  return at
+  for (let at = from; at < last; at += block) {
+    const first = classes[text.charCodeAt(at)] ?? 0
+    const second = classes[text.charCodeAt(at + 3)] ?? 0
+    const third = classes[text.charCodeAt(at + 6)] ?? 0
+    const fourth = classes[text.charCodeAt(at + 9)] ?? 0
+    const paired = (first & (second | third)) | (fourth & (second | third)) | (second & third)
+    if ((((first | second | third | fourth) & wakeBit) | (paired & pairedBit)) !== 0) return at
+    if (at + block >= last) return at + block
+  }
+  return from
 }
 
 /** The first sample of a block that is worth a look; at the end of a text every character is one. */
@@ -72,27 +72,33 @@ const firstHit = (tables: Characters, text: string, at: number): number => {
   const end = Math.min(text.length, at + block)
   for (let place = at; place < end; place += step) {
     const bits = tables.classes[text.charCodeAt(place)] ?? 0
-    if ((bits & wakeBit) !== 0 && isWorthReading(tables, text, place, bits)) return place
+    if ((bits & (wakeBit | pairedBit)) !== 0 && isWorthReading(tables, text, place, bits)) return place
   }
   return -1
 }
 
-/** Alone among other letters, a capital, a Chinese digit, a word of addresses or an invisible mark is nothing. */
+/** Alone among other letters, a capital, a Chinese digit or an invisible mark is nothing. */
 const isWorthReading = (
   { classes, writings }: Characters,
   text: string,
   at: number,
   bits: number,
 ): boolean => {
-  if ((bits & digitBit) !== 0 && writings[text.charCodeAt(at)] === 1) return true
-  if ((bits & pairBit) !== 0) return pairDigit(text.charCodeAt(at), text.charCodeAt(at + 1)) !== 0
-  const beside = (classes[text.charCodeAt(at - 1)] ?? 0) | (classes[text.charCodeAt(at + 1)] ?? 0)
-  if ((bits & addressBit) !== 0) return (beside & digitBit) !== 0
-  const near = beside | (classes[text.charCodeAt(at + 2)] ?? 0)
+  const code = text.charCodeAt(at)
+  if ((bits & digitBit) !== 0 && writings[code] === plainWriting) return true
+  if ((bits & pairBit) !== 0) return pairDigit(code, text.charCodeAt(at + 1)) !== 0
+  if (isWide(code)) return true
+  const near =
+    (classes[text.charCodeAt(at - 1)] ?? 0) |
+    (classes[text.charCodeAt(at + 1)] ?? 0) |
+    (classes[text.charCodeAt(at + 2)] ?? 0)
   return (bits & (letterBit | invisibleBit)) !== 0
     ? (near & (digitBit | pairBit)) !== 0
-    : (near & (digitBit | separatorBit | invisibleBit | addressBit)) !== 0
+    : (near & (digitBit | separatorBit | invisibleBit)) !== 0
 }
+
+/** A full-width sign, letter or digit. */
+const isWide = (code: number): boolean => code > 0xff00 && code < 0xff5f
 
 /** Looks at what woke the scan; gives the place where it goes on. */
 const wake = (
@@ -105,7 +111,7 @@ const wake = (
 ): number => {
   const { text } = run
   const { classes } = tables
-  if (isAddressWord(classes, text, at)) return lookBeside(plan, text, at, at + 1, found)
+  if (isWide(text.charCodeAt(at))) lookAround(plan, text, at, found)
   readRun(run, tables, at, state.floor)
   if (run.digits === 0) return Math.max(at + 1, run.next)
   if (run.digits >= plan.fewestDigits) askRecognisers(plan, run, found)
@@ -149,6 +155,20 @@ const markBorders = (plan: ScanPlan, run: NumberRun): number => {
 
 const isAddressWord = (classes: Uint8Array, text: string, at: number): boolean =>
   ((classes[text.charCodeAt(at)] ?? 0) & addressBit) !== 0
+
+/** At full-width letters: the sign of an e-mail address written in them stands before or behind. */
+const lookAround = (plan: ScanPlan, text: string, at: number, found: Candidate[]): void => {
+  for (const { recogniser, order, mark } of plan.wide) {
+    const near = text.slice(Math.max(0, at - widest), at + widest)
+    for (let place = near.indexOf(mark); place >= 0; place = near.indexOf(mark, place + 1)) {
+      const one = recogniser.find(text, Math.max(0, at - widest) + place)
+      if (one !== undefined && one.confidence >= plan.minimum) found.push({ ...one, recogniser, order })
+    }
+  }
+}
+
+/** How far from a full-width letter a full-width mark is looked for. */
+const widest = 32
 
 const lookBeside = (plan: ScanPlan, text: string, at: number, next: number, found: Candidate[]): number => {
   let end = next

@@ -22,6 +22,8 @@ export interface ScanPlan {
   /** Fewer digits than that are nothing to any of them. */
   readonly fewestDigits: number
   readonly marks: readonly (Placed<MarkRecogniser> & { readonly mark: string })[]
+  /** Those whose mark is one full-width sign; a search for it is slow, so they are called where full-width letters are. */
+  readonly wide: readonly (Placed<MarkRecogniser> & { readonly mark: string })[]
   readonly beside: readonly Placed<MarkRecogniser>[]
   readonly patterns: readonly Placed<PatternRecogniser>[]
   readonly minimum: number
@@ -48,6 +50,7 @@ export const planScan = (recognisers: readonly Recogniser[], minimum: number): S
   const marks = placed.flatMap(({ recogniser, order }) =>
     recogniser.reads === 'marks' ? [{ recogniser, order }] : [],
   )
+  const marked = marks.flatMap((one) => one.recogniser.marks.map((mark) => ({ ...one, mark })))
   const numbers = placed
     .flatMap(({ recogniser, order }) => (recogniser.reads === 'numbers' ? [{ recogniser, order }] : []))
     // Those for which no bit is left share the last.
@@ -58,7 +61,8 @@ export const planScan = (recognisers: readonly Recogniser[], minimum: number): S
     lengths: bitsOf(numbers, longestRun + 1, ({ lengths }) => lengths),
     shortest: bitsOf(numbers, longestRun + 1, ({ lengths }) => lengths && from(Math.min(...lengths))),
     fewestDigits: Math.min(...numbers.map(({ recogniser }) => recogniser.digits), 255),
-    marks: marks.flatMap((one) => one.recogniser.marks.map((mark) => ({ ...one, mark }))),
+    marks: marked.filter(({ mark }) => !isWide(mark)),
+    wide: marked.filter(({ mark }) => isWide(mark)),
     beside: marks.filter(({ recogniser }) => recogniser.besideNumbers === true),
     patterns: placed.flatMap(({ recogniser, order }) =>
       recogniser.reads === 'pattern' ? [{ recogniser, order }] : [],
@@ -89,3 +93,5 @@ const bitsOf = (
 
 const from = (shortest: number): readonly number[] =>
   Array.from({ length: longestRun + 1 - shortest }, (_, index) => index + shortest)
+
+const isWide = (mark: string): boolean => /^[\uff01-\uff5e]$/.test(mark)

@@ -19,14 +19,20 @@ export const scan = (
   limit: number,
   found: Candidate[],
 ): void => {
-  scanNumbers(plan, state, text, limit, found)
-  plan.marks.forEach((one, index) => {
-    state.marks[index] = scanMark(one, state.marks[index] ?? 0, text, limit, plan.minimum, found)
-  })
+  let until = Math.min(state.numbers, ...state.marks)
+  do {
+    until = Math.min(limit, until + stretch)
+    scanNumbers(plan, state, text, until, found)
+    for (const [index, one] of plan.marks.entries())
+      state.marks[index] = scanMark(one, state.marks[index] ?? 0, text, until, plan.minimum, found)
+  } while (until < limit)
   plan.patterns.forEach((one, index) => {
     state.patterns[index] = scanPattern(one, state.patterns[index] ?? 0, text, limit, plan.minimum, found)
   })
 }
+
+/** A long text is looked at in stretches of so many code units, each by all: it stays in the processor's nearest memory. */
+const stretch = 8192
 
 const scanMark = (
   { recogniser, mark, order }: Placed<MarkRecogniser> & { readonly mark: string },
@@ -36,13 +42,15 @@ const scanMark = (
   minimum: number,
   found: Candidate[],
 ): number => {
-  let at = text.indexOf(mark, from)
-  while (at >= 0 && at < limit) {
-    const one = recogniser.find(text, at)
+  if (from >= limit) return from
+  const part = text.slice(from, limit + mark.length - 1)
+  let at = part.indexOf(mark)
+  while (at >= 0) {
+    const one = recogniser.find(text, from + at)
     if (one !== undefined && one.confidence >= minimum) found.push({ ...one, recogniser, order })
-    at = text.indexOf(mark, at + mark.length)
+    at = part.indexOf(mark, at + mark.length)
   }
-  return at >= 0 ? at : Math.max(from, limit)
+  return limit
 }
 
 const scanPattern = (

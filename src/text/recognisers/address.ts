@@ -10,7 +10,7 @@ export const addressRecogniser = defineRecogniser({
   kind: 'address',
   label: { en: 'address', zh: '地址' },
   reads: 'marks',
-  marks: ['市', '县'],
+  marks: ['号', '栋', '市', '县'],
   besideNumbers: true,
   find: (text, at) => {
     if (!isWorthReading(text, at)) return undefined
