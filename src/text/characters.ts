@@ -12,7 +12,7 @@ export const invisibleBit = 8
 export const pairBit = 16
 /** A word of Chinese addresses that stands beside a number, as `路` and `号`. */
 export const addressBit = 32
-/** The scan stops at one of these near another: a Chinese digit alone is a word. */
+/** The scan stops at one of these near another: a Chinese digit alone is a word, and a capital begins one. */
 export const pairedBit = 64
 /** The scan stops here. */
 export const wakeBit = 128
@@ -105,8 +105,8 @@ const makeTables = (): Characters => {
     plain[code] = 48 + value
     writings[code] = writing
   }
-  const letter = (code: number, capital: number, wakes: boolean): void => {
-    classes[code] = letterBit | (wakes ? wakeBit : 0)
+  const letter = (code: number, capital: number, wakes: number): void => {
+    classes[code] = letterBit | wakes
     plain[code] = capital
     writings[code] = plainWriting
   }
@@ -121,10 +121,10 @@ const makeTables = (): Characters => {
   for (const character of circledZeros)
     if (character.length === 1) digit(character.charCodeAt(0), 0, signWriting)
   for (let index = 0; index < 26; index++) {
-    letter(65 + index, 65 + index, true)
-    letter(97 + index, 65 + index, false)
-    letter(0xff21 + index, 65 + index, true)
-    letter(0xff41 + index, 65 + index, true)
+    letter(65 + index, 65 + index, pairedBit)
+    letter(97 + index, 65 + index, 0)
+    letter(0xff21 + index, 65 + index, wakeBit)
+    letter(0xff41 + index, 65 + index, wakeBit)
   }
   for (const [gap, list] of separators)
     for (const character of list) {

@@ -77,7 +77,7 @@ const labelBefore = (text: string, start: number): Label | undefined => {
   let low = Math.max(0, start - reachBefore)
   for (let at = start - 2; at >= low; at--) {
     const code = text.charCodeAt(at)
-    if (isEnd(code)) break
+    if (isEnd(code) || (code === 10 && found !== undefined)) break
     const word = wordAt(text, at)
     if (word === undefined) continue
     const wordEnd = at + word.text.length

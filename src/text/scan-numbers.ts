@@ -112,9 +112,11 @@ const wake = (
   const { text } = run
   const { classes } = tables
   if (isWide(text.charCodeAt(at))) lookAround(plan, text, at, found)
+  const end = endOfAlone(plan, classes, text, at)
+  if (end > 0) return end
   readRun(run, tables, at, state.floor)
   if (run.digits === 0) return Math.max(at + 1, run.next)
-  if (run.digits >= plan.fewestDigits) askRecognisers(plan, run, found)
+  if (run.digits >= plan.fewestDigits && run.length >= plan.fewest) askRecognisers(plan, run, found)
   state.floor = run.next
   const behind = run.ends[run.length - 1] ?? 0
   const before = (run.starts[0] ?? 0) - 1
@@ -122,6 +124,19 @@ const wake = (
   if (isAddressWord(classes, text, behind)) return lookBeside(plan, text, behind, next, found)
   return isAddressWord(classes, text, before) ? lookBeside(plan, text, before, next, found) : next
 }
+
+/** A few digits among letters that no number has, as in a date: their end, where nobody looks at so few; else 0. */
+const endOfAlone = (plan: ScanPlan, classes: Uint8Array, text: string, at: number): number => {
+  if (!isAsciiDigit(text.charCodeAt(at))) return 0
+  let start = at
+  let end = at + 1
+  while (isAsciiDigit(text.charCodeAt(start - 1)) && at - start < 8) start--
+  while (isAsciiDigit(text.charCodeAt(end)) && end - at < 8) end++
+  const around = (classes[text.charCodeAt(start - 1)] ?? 0) | (classes[text.charCodeAt(end)] ?? 0)
+  return around === 0 && plan.lengths[end - start] === 0 ? end : 0
+}
+
+const isAsciiDigit = (code: number): boolean => code >= 48 && code <= 57
 
 const askRecognisers = (plan: ScanPlan, run: NumberRun, found: Candidate[]): void => {
   let bits = markBorders(plan, run)

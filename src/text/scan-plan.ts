@@ -21,6 +21,8 @@ export interface ScanPlan {
   readonly shortest: Int32Array
   /** Fewer digits than that are nothing to any of them. */
   readonly fewestDigits: number
+  /** And so are fewer characters. */
+  readonly fewest: number
   readonly marks: readonly (Placed<MarkRecogniser> & { readonly mark: string })[]
   /** Those whose mark is one full-width sign; a search for it is slow, so they are called where full-width letters are. */
   readonly wide: readonly (Placed<MarkRecogniser> & { readonly mark: string })[]
@@ -60,6 +62,10 @@ export const planScan = (recognisers: readonly Recogniser[], minimum: number): S
     firsts: bitsOf(numbers, 128, ({ first }) => first?.split('').map((character) => character.charCodeAt(0))),
     lengths: bitsOf(numbers, longestRun + 1, ({ lengths }) => lengths),
     shortest: bitsOf(numbers, longestRun + 1, ({ lengths }) => lengths && from(Math.min(...lengths))),
+    fewest: Math.min(
+      ...numbers.map(({ recogniser }) => Math.min(...(recogniser.lengths ?? [1]))),
+      longestRun,
+    ),
     fewestDigits: Math.min(...numbers.map(({ recogniser }) => recogniser.digits), 255),
     marks: marked.filter(({ mark }) => !isWide(mark)),
     wide: marked.filter(({ mark }) => isWide(mark)),

@@ -32,7 +32,7 @@ export const scan = (
 }
 
 /** A long text is looked at in stretches of so many code units, each by all: it stays in the processor's nearest memory. */
-const stretch = 8192
+const stretch = 32_768
 
 const scanMark = (
   { recogniser, mark, order }: Placed<MarkRecogniser> & { readonly mark: string },

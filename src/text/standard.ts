@@ -10,7 +10,7 @@ import { mobileRecogniser } from './recognisers/mobile'
 import { foreignPassportRecogniser, passportRecogniser } from './recognisers/passport'
 import { permanentResidenceRecogniser } from './recognisers/permanent-residence'
 import { phoneRecogniser } from './recognisers/phone'
-import { plateRecogniser } from './recognisers/plate'
+import { embassyPlateRecogniser, plateRecogniser } from './recognisers/plate'
 import { residencePermitRecogniser } from './recognisers/residence-permit'
 import { residentIdRecogniser } from './recognisers/resident-id'
 import { hkMacauPermitRecogniser, taiwanPermitRecogniser } from './recognisers/travel-permit'
@@ -29,6 +29,7 @@ export const standardRecognisers = Object.freeze([
   landlineRecogniser,
   phoneRecogniser,
   plateRecogniser,
+  embassyPlateRecogniser,
   ipv4Recogniser,
   ipv6Recogniser,
   passportRecogniser,

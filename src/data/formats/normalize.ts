@@ -8,12 +8,7 @@ export const compact = (text: string): string => trimmed(text).replace(spaces, '
 
 /** As `compact`, and no hyphen or middle dot is left; letters a-z become capitals, others stay as they are. */
 export const bare = (text: string): string =>
-  isPlain.test(text)
-    ? text.toUpperCase()
-    : compact(text).replace(separators, '').replace(smallLetters, capitals)
-
-/** ASCII letters and digits alone, as most values come: nothing to make plain, and much faster. */
-const isPlain = /^[0-9A-Za-z]*$/
+  compact(text).replace(separators, '').replace(smallLetters, capitals)
 
 const invisible = /\p{Cf}/gu
 const spaces = /\s/gu

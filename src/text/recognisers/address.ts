@@ -10,7 +10,7 @@ export const addressRecogniser = defineRecogniser({
   kind: 'address',
   label: { en: 'address', zh: '地址' },
   reads: 'marks',
-  marks: ['号', '栋', '市', '县'],
+  marks: ['号', '市'],
   besideNumbers: true,
   find: (text, at) => {
     if (!isWorthReading(text, at)) return undefined
@@ -21,10 +21,10 @@ export const addressRecogniser = defineRecogniser({
   },
 })
 
-/** A city or a county wants a road, an estate or a village behind it; the number of a house or a floor wants one of them before it. */
+/** A city wants a road, an estate or a village behind it; the number of a house or a floor wants one of them before it. */
 const isWorthReading = (text: string, at: number): boolean => {
   const mark = text.charAt(at)
-  if (mark === '市' || mark === '县') {
+  if (mark === '市') {
     const behind = text.slice(at + 1, at + 25)
     // Where a house has a number, that is looked at on its own.
     return detail.test(behind) && !numbered.test(behind)

@@ -16,6 +16,7 @@ export const ipv4Recogniser = defineRecogniser({
   reads: 'numbers',
   digits: 4,
   first: '0123456789',
+  lengths: [4, 5, 6, 7, 8, 9, 10, 11, 12],
   find: (run) => {
     if (run.pieces < 4 || (run.between & dotGap) === 0) return nothing
     const found: Found[] = []

@@ -13,9 +13,10 @@ export const plateRecogniser = defineRecogniser({
   label: plate.label,
   reads: 'numbers',
   digits: 2,
+  first: 'ABCDEFGHJKLMNPQRSTUVWXYZ',
   lengths: [5, 6, 7],
   find: (run) => {
-    if ((run.codes[0] ?? 0) < 65) return findEmbassy(run)
+    if ((run.codes[0] ?? 0) < 65) return nothing
     const head = headOf(run)
     if (head === undefined) return nothing
     for (const length of [7, 6, 5]) {
@@ -25,6 +26,17 @@ export const plateRecogniser = defineRecogniser({
     }
     return nothing
   },
+})
+
+/** Those of embassies have six digits and no province. */
+export const embassyPlateRecogniser = defineRecogniser({
+  kind: 'plate',
+  label: plate.label,
+  reads: 'numbers',
+  digits: 6,
+  first: '0123456789',
+  lengths: [6],
+  find: (run) => findEmbassy(run),
 })
 
 const nothing: readonly Found[] = []

@@ -7,8 +7,9 @@ export const urlCredentialsRecogniser = defineRecogniser({
   kind: 'url-credentials',
   label: { en: 'address with credentials', zh: '含凭证的网址' },
   reads: 'marks',
-  marks: ['://'],
+  marks: [':'],
   find: (text, at) => {
+    if (!text.startsWith('//', at + 1)) return undefined
     const start = schemeBefore(text, at)
     if (start === at) return undefined
     const end = endOf(text, at + 3)
