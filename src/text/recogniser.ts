@@ -40,6 +40,8 @@ export interface NumberRecogniser<Kind extends string = string> extends Describe
   readonly first?: string
   /** How many digits and capitals values have; any number where absent. */
   readonly lengths?: readonly number[]
+  /** In how many pieces they are at least, parted by something; 1 where absent. */
+  readonly pieces?: number
   readonly find: (run: NumberRun) => readonly Found[]
 }
 

@@ -113,10 +113,10 @@ const wake = (
   const { classes } = tables
   if (isWide(text.charCodeAt(at))) lookAround(plan, text, at, found)
   const end = endOfAlone(plan, classes, text, at)
-  if (end > 0) return end
+  if (end > 0) return isAddressWord(classes, text, end) ? lookBeside(plan, text, end, end, found) : end
   readRun(run, tables, at, state.floor)
   if (run.digits === 0) return Math.max(at + 1, run.next)
-  if (run.digits >= plan.fewestDigits && run.length >= plan.fewest) askRecognisers(plan, run, found)
+  if (run.digits >= plan.fewestDigits) askRecognisers(plan, run, found)
   state.floor = run.next
   const behind = run.ends[run.length - 1] ?? 0
   const before = (run.starts[0] ?? 0) - 1
@@ -125,25 +125,43 @@ const wake = (
   return isAddressWord(classes, text, before) ? lookBeside(plan, text, before, next, found) : next
 }
 
-/** A few digits among letters that no number has, as in a date: their end, where nobody looks at so few; else 0. */
+/** A few digits among words, as in a date or a time: their end, where nobody looks at so few; else 0. */
 const endOfAlone = (plan: ScanPlan, classes: Uint8Array, text: string, at: number): number => {
   if (!isAsciiDigit(text.charCodeAt(at))) return 0
   let start = at
   let end = at + 1
   while (isAsciiDigit(text.charCodeAt(start - 1)) && at - start < 8) start--
   while (isAsciiDigit(text.charCodeAt(end)) && end - at < 8) end++
-  const around = (classes[text.charCodeAt(start - 1)] ?? 0) | (classes[text.charCodeAt(end)] ?? 0)
-  return around === 0 && plan.lengths[end - start] === 0 ? end : 0
+  if (plan.lengths[end - start] !== 0) return 0
+  return isWordAt(classes, text, start - 1, -1) && isWordAt(classes, text, end, 1) ? end : 0
 }
+
+/** Is there, from a place on in a direction, what ends every run: no character of a number, or a space and then two small letters at least? */
+const isWordAt = (classes: Uint8Array, text: string, at: number, step: 1 | -1): boolean => {
+  const first = classes[text.charCodeAt(at)] ?? 0
+  if ((first & inNumbers) === 0) return true
+  if ((first & separatorBit) === 0) return false
+  const code = text.charCodeAt(at + step)
+  if (((classes[code] ?? 0) & inNumbers) === 0) return true
+  if (code < 97 || code > 122) return false
+  const second = classes[text.charCodeAt(at + step * 2)] ?? 0
+  const behind =
+    (classes[text.charCodeAt(at + step * 3)] ?? 0) | (classes[text.charCodeAt(at + step * 4)] ?? 0)
+  return (second & letterBit) !== 0 && (behind & digitBit) === 0
+}
+
+const inNumbers = digitBit | letterBit | separatorBit | invisibleBit | pairBit
 
 const isAsciiDigit = (code: number): boolean => code >= 48 && code <= 57
 
 const askRecognisers = (plan: ScanPlan, run: NumberRun, found: Candidate[]): void => {
-  let bits = markBorders(plan, run)
-  bits &= (run.isSimple ? plan.lengths[run.length] : plan.shortest[run.length]) ?? 0
+  const concerned = (run.isSimple ? plan.lengths[run.length] : plan.shortest[run.length]) ?? 0
+  if (concerned === 0) return
+  const bits = concerned & markBorders(plan, run)
   if (bits === 0) return
   for (const { recogniser, order, bit } of plan.numbers) {
-    if ((bits & bit) === 0 || run.digits < recogniser.digits) continue
+    if ((bits & bit) === 0 || run.digits < recogniser.digits || run.pieces < (recogniser.pieces ?? 1))
+      continue
     for (const one of recogniser.find(run))
       if (one.confidence >= plan.minimum) found.push({ ...one, recogniser, order })
   }

@@ -21,9 +21,8 @@ export interface ScanPlan {
   readonly shortest: Int32Array
   /** Fewer digits than that are nothing to any of them. */
   readonly fewestDigits: number
-  /** And so are fewer characters. */
-  readonly fewest: number
-  readonly marks: readonly (Placed<MarkRecogniser> & { readonly mark: string })[]
+  /** Each mark once, and who asked for it. */
+  readonly marks: readonly { readonly mark: string; readonly readers: readonly Placed<MarkRecogniser>[] }[]
   /** Those whose mark is one full-width sign; a search for it is slow, so they are called where full-width letters are. */
   readonly wide: readonly (Placed<MarkRecogniser> & { readonly mark: string })[]
   readonly beside: readonly Placed<MarkRecogniser>[]
@@ -60,14 +59,13 @@ export const planScan = (recognisers: readonly Recogniser[], minimum: number): S
   return {
     numbers,
     firsts: bitsOf(numbers, 128, ({ first }) => first?.split('').map((character) => character.charCodeAt(0))),
-    lengths: bitsOf(numbers, longestRun + 1, ({ lengths }) => lengths),
+    lengths: bitsOf(numbers, longestRun + 1, ({ lengths, pieces }) => ((pieces ?? 1) > 1 ? [] : lengths)),
     shortest: bitsOf(numbers, longestRun + 1, ({ lengths }) => lengths && from(Math.min(...lengths))),
-    fewest: Math.min(
-      ...numbers.map(({ recogniser }) => Math.min(...(recogniser.lengths ?? [1]))),
-      longestRun,
-    ),
     fewestDigits: Math.min(...numbers.map(({ recogniser }) => recogniser.digits), 255),
-    marks: marked.filter(({ mark }) => !isWide(mark)),
+    marks: [...new Set(marked.map(({ mark }) => mark).filter((mark) => !isWide(mark)))].map((mark) => ({
+      mark,
+      readers: marked.filter((one) => one.mark === mark),
+    })),
     wide: marked.filter(({ mark }) => isWide(mark)),
     beside: marks.filter(({ recogniser }) => recogniser.besideNumbers === true),
     patterns: placed.flatMap(({ recogniser, order }) =>

@@ -3,7 +3,7 @@
  * platform's own search; both can stop and go on, so a text may come in pieces.
  */
 
-import { type MarkRecogniser, type PatternRecogniser, reach } from './recogniser'
+import { type PatternRecogniser, reach } from './recogniser'
 import { scanNumbers } from './scan-numbers'
 import type { Candidate, Placed, ScanPlan, ScanState } from './scan-plan'
 
@@ -35,7 +35,7 @@ export const scan = (
 const stretch = 32_768
 
 const scanMark = (
-  { recogniser, mark, order }: Placed<MarkRecogniser> & { readonly mark: string },
+  { mark, readers }: ScanPlan['marks'][number],
   from: number,
   text: string,
   limit: number,
@@ -44,12 +44,11 @@ const scanMark = (
 ): number => {
   if (from >= limit) return from
   const part = text.slice(from, limit + mark.length - 1)
-  let at = part.indexOf(mark)
-  while (at >= 0) {
-    const one = recogniser.find(text, from + at)
-    if (one !== undefined && one.confidence >= minimum) found.push({ ...one, recogniser, order })
-    at = part.indexOf(mark, at + mark.length)
-  }
+  for (let at = part.indexOf(mark); at >= 0; at = part.indexOf(mark, at + mark.length))
+    for (const { recogniser, order } of readers) {
+      const one = recogniser.find(text, from + at)
+      if (one !== undefined && one.confidence >= minimum) found.push({ ...one, recogniser, order })
+    }
   return limit
 }
 

@@ -30,18 +30,28 @@ const isWorthReading = (text: string, at: number): boolean => {
     return detail.test(behind) && !numbered.test(behind)
   }
   if (mark === '道') return text.charAt(at - 1) === '大'
-  if ('路街巷弄村里'.includes(mark)) return true
+  if (roadEndings.has(text.charCodeAt(at))) return true
   let place = at - 1
-  while (place > 0 && at - place < 12 && numberSigns.includes(text.charAt(place))) place--
-  const owner = text.charAt(place) || '!'
-  return owners.includes(owner) && (owner !== '道' || text.charAt(place - 1) === '大')
+  while (place > 0 && at - place < 12 && numberSigns.has(text.charCodeAt(place))) place--
+  return place < at - 1 && owners.has(text.charCodeAt(place)) && !isWay(text, place)
 }
+
+/** A way in another sense than that of a road: only great ones have numbers. */
+const isWay = (text: string, at: number): boolean => text.charAt(at) === '道' && text.charAt(at - 1) !== '大'
+
+const codesOf = (characters: string): ReadonlySet<number> =>
+  new Set([...characters].map((character) => character.charCodeAt(0)))
 
 const detail = /[路街巷弄村镇乡栋幢号苑厦寓]|大道|小区|花园|广场|家园/
 const numbered = /[路街道巷弄村里组院区园苑][0-9０-９]|[0-9０-９][号栋幢室楼座层单弄巷]/
-const numberSigns = '0123456789０１２３４５６７８９零〇一二三四五六七八九十百第-－ABCDEFGHabcdefgh之 '
+const roadEndings = codesOf('路街巷弄村里')
+const numberSigns = codesOf(
+  '0123456789０１２３４５６７８９零〇一二三四五六七八九十百第-－ABCDEFGHabcdefgh之 ',
+)
 /** What stands before the number of a house, a building or a door. */
-const owners = '路街道巷弄村里区园苑城府庭院号栋幢座元楼厦场镇乡县市屯庄厂学心店寓同段口层墅馆湾居轩阁'
+const owners = codesOf(
+  '路街道巷弄村里区园苑城府庭院号栋幢座元楼厦场镇乡县市屯庄厂学心店寓同段口层墅馆湾居轩阁',
+)
 
 const back = 48
 const ahead = 64

@@ -17,8 +17,9 @@ export const ipv4Recogniser = defineRecogniser({
   digits: 4,
   first: '0123456789',
   lengths: [4, 5, 6, 7, 8, 9, 10, 11, 12],
+  pieces: 4,
   find: (run) => {
-    if (run.pieces < 4 || (run.between & dotGap) === 0) return nothing
+    if ((run.between & dotGap) === 0) return nothing
     const found: Found[] = []
     for (let from = 0; from < run.length; from++) {
       if (from > 0 && (run.gaps[from] ?? 0) === 0) continue
