@@ -25,6 +25,8 @@ export interface Sequence {
 export interface SequenceShape {
   /** What the first character may be. */
   readonly first: string
+  /** A cheap look at the characters before anything is built; the format decides. */
+  readonly fits?: (codes: Uint8Array, from: number, length: number) => boolean
   /** Only where one of these words says so. */
   readonly labels?: readonly Label[]
   readonly lengths: readonly number[]
@@ -35,7 +37,7 @@ export interface SequenceShape {
 }
 
 /** Everything of that shape in a run. Time is proportional to the run's length. */
-export const findSequences = ({ first, lengths, labels, read }: SequenceShape) => {
+export const findSequences = ({ first, lengths, fits, labels, read }: SequenceShape) => {
   const firsts = new Uint8Array(128)
   for (const character of first) firsts[character.charCodeAt(0)] = 1
   const shortest = Math.min(...lengths)
@@ -48,6 +50,7 @@ export const findSequences = ({ first, lengths, labels, read }: SequenceShape) =
       for (const length of lengths) {
         const to = from + length
         if (to > run.length || run.stops[to] === 0) continue
+        if (fits !== undefined && !fits(run.codes, from, length)) continue
         if (labels !== undefined && !isLabelled(run, from, labels)) break
         const answer = read(sequenceOf(run, from, to))
         if (answer === undefined) continue

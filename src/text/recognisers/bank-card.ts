@@ -3,6 +3,7 @@
 import { either as E } from 'fp-ts'
 import { bankCard } from '../../data/formats/bank-card'
 import { spaceGap } from '../characters'
+import { mayFitLuhn } from './check-digits'
 import { defineRecogniser } from '../recogniser'
 import { findSequences, type Sequence } from '../sequence'
 
@@ -19,6 +20,7 @@ export const bankCardRecogniser = defineRecogniser({
   find: findSequences({
     first,
     lengths,
+    fits: mayFitLuhn,
     read: (sequence) => {
       const confidence = confidenceOf(sequence)
       if (confidence === 0) return undefined

@@ -2,6 +2,7 @@
 
 import { either as E } from 'fp-ts'
 import { creditCode } from '../../data/formats/credit-code'
+import { areDigits, mayFitBase31 } from './check-digits'
 import { defineRecogniser } from '../recogniser'
 import { findSequences } from '../sequence'
 
@@ -18,6 +19,8 @@ export const creditCodeRecogniser = defineRecogniser({
   find: findSequences({
     first,
     lengths,
+    // six digits behind the first two
+    fits: (codes, from) => areDigits(codes, from + 2, 6) && mayFitBase31(codes, from),
     read: ({ value }) => {
       const parsed = creditCode.parse(value)
       return E.isLeft(parsed) ? undefined : { confidence: 0.95, value: parsed.right }

@@ -3,12 +3,16 @@
 import { either as E } from 'fp-ts'
 import { landline } from '../../data/formats/landline'
 import type { NumberRun } from '../number-run'
+import { areDigits } from './check-digits'
 import { defineRecogniser, type Found } from '../recogniser'
 import { findSequences, isOnePiece, plusBefore } from '../sequence'
 
 const findWithArea = findSequences({
   first: '08',
   lengths: [10, 11, 12, 13],
+  // a zero or the country's number, and no letters
+  fits: (codes, from, length) =>
+    (codes[from] === 48 ? codes[from + 1] !== 48 : codes[from + 1] === 54) && areDigits(codes, from, length),
   read: (sequence) => {
     const national = sequence.value.startsWith('86')
       ? `0${sequence.value.slice(2).replace(/^0/, '')}`

@@ -19,6 +19,8 @@ export const mobileRecogniser = defineRecogniser({
   find: findSequences({
     first,
     lengths,
+    // 1 and 3 to 9 behind the country's number
+    fits: (codes, from, length) => codes[from + length - 11] === 49 && (codes[from + length - 10] ?? 0) > 50,
     read: (sequence) => {
       const { value } = sequence
       const country = value.length === 11 ? '' : value.length === 13 ? '86' : '0086'

@@ -15,6 +15,8 @@ export const passportRecogniser = defineRecogniser({
   find: findSequences({
     first: 'EGDSPHKM1',
     lengths: [9, 8],
+    // a letter, or 14 and 15
+    fits: (codes, from) => codes[from] !== 49 || codes[from + 1] === 52 || codes[from + 1] === 53,
     read: (sequence) => {
       const parsed = passport.parse(sequence.value)
       if (E.isLeft(parsed) || !isOnePiece(sequence)) return undefined

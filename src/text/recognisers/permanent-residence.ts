@@ -2,6 +2,7 @@
 
 import { either as E } from 'fp-ts'
 import { permanentResidence } from '../../data/formats/permanent-residence'
+import { mayFitMod112 } from './check-digits'
 import { defineRecogniser } from '../recogniser'
 import { findSequences } from '../sequence'
 
@@ -18,6 +19,7 @@ export const permanentResidenceRecogniser = defineRecogniser({
   find: findSequences({
     first,
     lengths,
+    fits: (codes, from, length) => (length === 18 ? mayFitMod112(codes, from) : (codes[from] ?? 0) > 57),
     read: ({ value }) => {
       const parsed = permanentResidence.parse(value)
       if (E.isLeft(parsed)) return undefined

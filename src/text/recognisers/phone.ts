@@ -2,6 +2,7 @@
 
 import { either as E } from 'fp-ts'
 import { phone } from '../../data/formats/phone'
+import { otherGap } from '../characters'
 import type { NumberRun } from '../number-run'
 import { textOf } from '../number-run'
 import { defineRecogniser, type Found } from '../recogniser'
@@ -9,6 +10,8 @@ import { findSequences } from '../sequence'
 
 const longest = 15
 const shortest = 8
+/** The library takes its time: where digits are spelled one by one, not every length is tried. */
+const mostTries = 4
 
 const findAbroad = (run: NumberRun): readonly Found[] => {
   const found: Found[] = []
@@ -17,8 +20,10 @@ const findAbroad = (run: NumberRun): readonly Found[] => {
     const prefix = prefixAt(run, from)
     if (prefix === undefined) continue
     const first = from + prefix
-    for (let to = Math.min(run.length, first + longest); to >= first + shortest; to--) {
+    let tries = 0
+    for (let to = endOf(run, first); to >= first + shortest && tries < mostTries; to--) {
       if (run.stops[to] === 0 || !isAllDigits(run, first, to)) continue
+      tries++
       const parsed = phone.parse(`+${textOf(run, first, to)}`)
       if (E.isLeft(parsed)) continue
       const start = (run.starts[from] ?? 0) - (prefix === 0 ? 1 : 0)
@@ -39,6 +44,13 @@ const prefixAt = (run: NumberRun, at: number): 0 | 2 | undefined => {
   const before = run.text.charCodeAt((run.starts[at] ?? 0) - 1)
   if ((before === 0x2b || before === 0xff0b) && (run.codes[at] ?? 0) !== 48) return 0
   return run.codes[at] === 48 && run.codes[at + 1] === 48 && run.begins[at] === 1 ? 2 : undefined
+}
+
+/** The longest number from here: none goes over another plus, or over letters. */
+const endOf = (run: NumberRun, first: number): number => {
+  let to = first + 1
+  while (to < run.length && to < first + longest && ((run.gaps[to] ?? 0) & otherGap) === 0) to++
+  return to
 }
 
 const isAllDigits = (run: NumberRun, from: number, to: number): boolean => {

@@ -2,6 +2,7 @@
 
 import { either as E } from 'fp-ts'
 import { residencePermit } from '../../data/formats/residence-permit'
+import { mayFitMod112 } from './check-digits'
 import { defineRecogniser } from '../recogniser'
 import { findSequences } from '../sequence'
 
@@ -18,6 +19,7 @@ export const residencePermitRecogniser = defineRecogniser({
   find: findSequences({
     first,
     lengths,
+    fits: mayFitMod112,
     read: ({ value }) => {
       const parsed = residencePermit.parse(value)
       return E.isLeft(parsed) ? undefined : { confidence: 0.97, value: parsed.right }

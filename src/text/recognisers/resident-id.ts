@@ -2,6 +2,7 @@
 
 import { either as E } from 'fp-ts'
 import { residentId } from '../../data/formats/resident-id'
+import { areDigits, mayFitMod112 } from './check-digits'
 import { defineRecogniser } from '../recogniser'
 import { findSequences } from '../sequence'
 
@@ -18,6 +19,10 @@ export const residentIdRecogniser = defineRecogniser({
   find: findSequences({
     first,
     lengths,
+    fits: (codes, from, length) =>
+      length === 18
+        ? mayFitMod112(codes, from)
+        : areDigits(codes, from, length) && (codes[from + 8] ?? 0) < 50,
     read: (sequence) => {
       const parsed = residentId.parse(sequence.value)
       if (E.isLeft(parsed)) return undefined
