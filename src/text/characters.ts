@@ -93,7 +93,7 @@ const invisible: readonly (readonly [number, number])[] = [
 ]
 
 /** Stand before or after the number of a house, a building, a door. */
-const addressWords = '路街巷弄村号栋幢室楼座层院道里组单'
+const addressWords = '路街巷弄村号栋幢室楼座层院道里组单元'
 
 const makeTables = (): Characters => {
   const classes = new Uint8Array(65536)

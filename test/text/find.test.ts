@@ -51,6 +51,38 @@ describe('a value in a text', () => {
     expect(seen(text)).toEqual(expected)
   })
 
+  it.each([
+    '13800138000',
+    '1 3 8 0 0 1 3 8 0 0 0',
+    '1-3-8-0-0-1-3-8-0-0-0',
+    '1️⃣3️⃣8️⃣0️⃣0️⃣1️⃣3️⃣8️⃣0️⃣0️⃣0️⃣',
+    '一三八零零一三八零零零',
+    '一 三 八 零 零 一 三 八 零 零 零',
+    'E12345678',
+    '京AB2C34',
+    '京A1B2C3',
+    '京a12345',
+    '沪A·D1234',
+    '91350100M000100Y43',
+    '10.0.0.1',
+    '192.168.1.1',
+    '010-12345678',
+    '幸福路1号',
+    '文三路二十号',
+    '幸福小区3栋2单元501',
+    'ｚｈａｎｇ＠ｑｑ．ｃｏｍ',
+    'zhang＠qq.com',
+    'li@qq.com',
+    '2001:db8::1',
+  ])('is found wherever in the text it stands: %s', (value) => {
+    for (let before = 0; before < 31; before++) {
+      const fill = '好'.repeat(before)
+      const spans = findInText(`${fill}，${value}。${'好'.repeat(30)}`)
+      const start = before + 1
+      expect(spans.map((span) => [span.start, span.end])).toEqual([[start, start + value.length]])
+    }
+  })
+
   it('stands with those beside it, each once, in the order of the text', () => {
     const text = '张三 13800138000 zhang@example.com 身份证11010519491231002X 京A12345'
     expect(seen(text)).toEqual([

@@ -30,6 +30,7 @@ const isWorthReading = (text: string, at: number): boolean => {
     return detail.test(behind) && !numbered.test(behind)
   }
   if (mark === '道') return text.charAt(at - 1) === '大'
+  if (mark === '元') return text.charAt(at - 1) === '单'
   if (roadEndings.has(text.charCodeAt(at))) return true
   let place = at - 1
   while (place > 0 && at - place < 12 && numberSigns.has(text.charCodeAt(place))) place--
