@@ -113,7 +113,7 @@ const wake = (
   const { classes } = tables
   if (isWide(text.charCodeAt(at))) lookAround(plan, text, at, found)
   const end = endOfAlone(plan, classes, text, at)
-  if (end > 0) return isAddressWord(classes, text, end) ? lookBeside(plan, text, end, end, found) : end
+  if (end > 0) return end
   readRun(run, tables, at, state.floor)
   if (run.digits === 0) return Math.max(at + 1, run.next)
   if (run.digits >= plan.fewestDigits) askRecognisers(plan, run, found)
@@ -139,6 +139,7 @@ const endOfAlone = (plan: ScanPlan, classes: Uint8Array, text: string, at: numbe
 /** Is there, from a place on in a direction, what ends every run: no character of a number, or a space and then two small letters at least? */
 const isWordAt = (classes: Uint8Array, text: string, at: number, step: 1 | -1): boolean => {
   const first = classes[text.charCodeAt(at)] ?? 0
+  if ((first & addressBit) !== 0) return false
   if ((first & inNumbers) === 0) return true
   if ((first & separatorBit) === 0) return false
   const code = text.charCodeAt(at + step)

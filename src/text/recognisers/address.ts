@@ -103,7 +103,7 @@ const fromWord = (window: string, mark: number): Found | undefined => {
 
 /** Words before an address, and whatever is no Hanzi, no letter and no digit. */
 const outsiders =
-  /[在到是住址往去寄送给我你您他她们的了请从为于找叫说和跟与有就来把收单位]|[^\u4e00-\u9fffA-Za-z0-9０-９#-]/g
+  /[在到是住址往去寄送给我你您他她们的了请从为于找叫说和跟与有就来把收]|单位|[^\u4e00-\u9fffA-Za-z0-9０-９#-]/g
 
 const han = '[\\u4e00-\\u9fff]'
 const number = '[0-9０-９零〇一二三四五六七八九十百]'
