@@ -46,7 +46,7 @@ const values: readonly ((digits: (count: number) => string) => string)[] = [
   (digits) => `寄到浙江省杭州市西湖区文三路${digits(2)}8号3幢2单元，谢谢`,
 ]
 
-/** A chat whose text with `withValues` has a value in one line of 50 and harmless numbers in one of 8; else none of either. */
+/** A chat whose text with `withValues` has a value in one line of 100 and harmless numbers in one of 10; else none of either. */
 export const makeChat = (withValues: boolean, bytes = 1_000_000): Chat => {
   const next = seededNumbers(20_240_101)
   const pick = <A>(list: readonly A[]): A | undefined => list[Math.floor(next() * list.length)]
@@ -58,9 +58,9 @@ export const makeChat = (withValues: boolean, bytes = 1_000_000): Chat => {
   for (let size = 0; size < bytes; ) {
     const chance = withValues ? next() : 1
     const line =
-      chance < 0.02 ? pick(values)?.(digits) : chance < 0.145 ? pick(numbers)?.(digits) : pick(plain)
+      chance < 0.01 ? pick(values)?.(digits) : chance < 0.11 ? pick(numbers)?.(digits) : pick(plain)
     if (line === undefined) continue
-    if (chance >= 0.02) harmless.add(line)
+    if (chance >= 0.01) harmless.add(line)
     lines.push(line)
     size += encoder.encode(line).length + 1
   }

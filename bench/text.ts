@@ -70,20 +70,22 @@ const speed = compareWays(
   9,
 )
 
+/** The shortest of many times, in nanoseconds: what else the machine does only adds to it. */
+const shortest = (run: () => unknown): number => {
+  let best = Number.POSITIVE_INFINITY
+  for (let round = 0; round < 40; round++) {
+    const startedAt = process.hrtime.bigint()
+    run()
+    best = Math.min(best, Number(process.hrtime.bigint() - startedAt))
+  }
+  return best
+}
+
 /** How much longer twice as much takes, at the worst of three doublings. */
 const growth = (): number => {
-  const sizes = [125_000, 250_000, 500_000, 1_000_000].map((bytes) => makeChat(true, bytes).text)
-  const times = Object.values(
-    compareWays(
-      Object.fromEntries(
-        sizes.map((text, index) => [
-          String(index),
-          { run: () => maskText(text).length, turns: 2, warmUp: 1 },
-        ]),
-      ),
-      7,
-    ),
-  ).map(({ nanoseconds }) => nanoseconds)
+  const times = [125_000, 250_000, 500_000, 1_000_000]
+    .map((bytes) => makeChat(true, bytes).text)
+    .map((text) => shortest(() => maskText(text)))
   return Math.max(...times.slice(1).map((time, index) => time / (times[index] ?? 1)))
 }
 
