@@ -14,6 +14,7 @@ const floorOf: Readonly<Record<string, number>> = {
   audit: 3,
   pseudonym: 3,
   aggregate: 3,
+  text: 3,
   decide: 4,
   vault: 5,
   ci: 6,
