@@ -1,6 +1,7 @@
 /** What are columns called that hold an item? Names in both languages beside the item's own; each says one thing or isn't here. */
 
 import type { Policy } from '../policy/policy'
+import { customerTarget } from './plan'
 
 /** A name as it is compared: plain, small, without spaces and signs, without a word for whose it is. */
 export const nameKey = (name: string): string => {
@@ -17,7 +18,7 @@ export const printableName = (name: string): string => name.replace(/\p{C}/gu, '
 
 /** By a name's key: the item, or `customer`. A key that two items answer to stands for none. */
 export const namesOf = (policy: Policy): ReadonlyMap<string, string> => {
-  const names = new Map<string, string | undefined>([...idKeys].map((key) => [key, 'customer']))
+  const names = new Map<string, string | undefined>([...idKeys].map((key) => [key, customerTarget]))
   for (const [item, { label }] of Object.entries(policy.document.items)) {
     const field = item.slice(item.indexOf('.') + 1)
     const own = [item, field, label.en, label.zh, ...(otherNames[item] ?? [])]

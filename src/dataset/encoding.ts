@@ -3,7 +3,7 @@
  * told; it guesses none, and refuses the first byte that doesn't belong.
  */
 
-import { longestRow, placeIn, wrongEncoding } from './fault'
+import { invalidInput, longestRow, placeIn, wrongEncoding } from './fault'
 
 /** The encodings that datasets come in. Output is always UTF-8. */
 export const encodings = ['utf-8', 'utf-16le', 'utf-16be', 'gb18030'] as const
@@ -20,7 +20,7 @@ export interface Decoding {
 /**
  * The text, in blocks that never cut a character; a mark at the front is left out. Rejects with `input/encoding` and the
  * line and column (in characters) of the first byte that is no text of the encoding, for a mark that contradicts what was
- * told, and for null characters, which UTF-16 without its mark is full of.
+ * told, and for null characters, which UTF-16 without its mark is full of; with `input/invalid` where nothing ever ends a value.
  */
 export async function* decodeBlocks(
   chunks: AsyncIterable<Uint8Array>,
@@ -53,7 +53,7 @@ export async function* decodeBlocks(
     }
     const cut = lastWhole(encoding, bytes)
     waiting = bytes.slice(cut)
-    if (waiting.length > 4 * longestRow) throw undecodable(file, place, encoding, waiting)
+    if (waiting.length > 4 * longestRow) throw endless(file, place)
     if (cut > 0) yield decode(encoding, bytes.subarray(0, cut))
   }
   const start = encoding === undefined ? startOf(waiting, told, file) : { encoding, skip: 0 }
@@ -148,6 +148,13 @@ const prefix = (encoding: Encoding, bytes: Uint8Array): string | undefined => {
     return undefined
   }
 }
+
+const endless = (file: string | undefined, { line }: Place) =>
+  invalidInput(
+    placeIn(file, line),
+    'more than four million bytes follow without a space, a comma or a quote',
+    'leave such a value out; it does not belong in a dataset',
+  )
 
 const nullCharacter = (file: string | undefined, { line, column }: Place) =>
   wrongEncoding(

@@ -92,6 +92,11 @@ describe('the text of bytes', () => {
     })
   })
 
+  it('is refused where a value never ends, before it is all in memory', async () => {
+    const failure = await failureOf(() => decode(new Uint8Array(9 << 20).fill(0x78), undefined, 1 << 18))
+    expect(failure).toMatchObject({ kind: 'input/invalid', where: { line: 1 } })
+  })
+
   it('is nothing for no bytes and for a mark alone', async () => {
     expect(await decode(new Uint8Array(0))).toBe('')
     expect(await decode(Uint8Array.of(0xef, 0xbb, 0xbf))).toBe('')
