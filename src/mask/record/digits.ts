@@ -1,30 +1,31 @@
-/** How are digits of a text read one by one? As numbers, without regular expressions and without copies; it checks no format. */
+/** How are characters of a text read one by one? As numbers, without regular expressions and without copies; it checks no format. */
 
 /** 0 to 9 for a digit; something larger for any other character, and for none (NaN counts as 0 in `^`). */
 export const digitAt = (text: string, at: number): number => text.charCodeAt(at) ^ 48
 
-/** A number below 10 to the power of `count`, or -1 where one of the characters is no digit. */
-export const numberAt = (text: string, from: number, count: number): number => {
-  let number = 0
-  for (let at = from; at < from + count; at++) {
-    const digit = digitAt(text, at)
-    if (digit > 9) return -1
-    number = number * 10 + digit
-  }
-  return number
+/** Two digits as a number; 4096 or more where one of them is none. */
+export const pairAt = (text: string, at: number): number => {
+  const tens = text.charCodeAt(at) ^ 48
+  const ones = text.charCodeAt(at + 1) ^ 48
+  return tens > 9 || ones > 9 ? 4096 : tens * 10 + ones
 }
 
-/** Texts by a number, each made when it is first asked for; `count` of them at most. */
+/**
+ * Texts that a number stands for, such as `138****` for 138: made when asked for, and some of them kept, each in a place that
+ * its number has. `places` is a power of two. What is kept is printed anyway, and never what a mask hides.
+ */
 export const textsByNumber = (
-  count: number,
+  places: number,
   make: (number: number) => string,
 ): ((number: number) => string) => {
-  const made = Array<string>(count).fill('')
+  const numbers = new Int32Array(places).fill(-1)
+  const texts = Array<string>(places).fill('')
   return (number) => {
-    const known = made[number]
-    if (known !== undefined && known !== '') return known
-    const text = make(number)
-    if (number < count) made[number] = text
-    return text
+    const place = number & (places - 1)
+    if (numbers[place] !== number) {
+      texts[place] = make(number)
+      numbers[place] = number
+    }
+    return texts[place] ?? ''
   }
 }

@@ -31,8 +31,9 @@ export const objectMasker = (branch: Branch, style: MaskStyle): MaskObject => {
   const orders: Order[] = [orderOf([...branch.members.keys()], branch, parts)]
   return (record) => {
     if (typeof record !== 'object' || record === null) return {}
-    for (const order of orders) {
-      const masked = inOrder(order, record)
+    for (let at = 0; at < orders.length; at++) {
+      const order = orders[at]
+      const masked = order === undefined ? undefined : inOrder(order, record)
       if (masked !== undefined) return masked
     }
     const { masked, isWhole } = byName(parts, record, style)

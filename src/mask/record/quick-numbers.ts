@@ -1,57 +1,76 @@
 /** How are numbers in plain spelling masked quickly? Read digit by digit; the formats' own parsers are what they are tested against. */
 
 import { isRegion } from '../../data/formats/regions'
-import { digitAt, numberAt, textsByNumber } from './digits'
+import { digitAt, pairAt, textsByNumber } from './digits'
 
 /** Eleven digits, or those after `+86`. */
 export const quickMobile = (text: string): string | undefined => {
   const from = text.length === 11 ? 0 : text.length === 14 && text.startsWith('+86') ? 3 : -1
   if (from < 0) return undefined
-  const prefix = numberAt(text, from, 3)
-  const inside = numberAt(text, from + 3, 4)
-  const last = numberAt(text, from + 7, 4)
-  if (inside < 0 || last < 0 || inside === last || prefix < 130 || prefix > 199 || !isRange(prefix))
+  const [start, third] = [pairAt(text, from), digitAt(text, from + 2)]
+  const [inside, last] = [pairAt(text, from + 3), pairAt(text, from + 7)]
+  const [insideEnd, lastEnd] = [pairAt(text, from + 5), pairAt(text, from + 9)]
+  if (third > 9 || (start | inside | insideEnd | last | lastEnd) > 127 || !isRange(start, third))
     return undefined
-  return mobileStart(prefix) + text.slice(from + 7)
+  if (inside === last && insideEnd === lastEnd) return undefined
+  return mobileStart(start * 10 + third) + text.slice(from + 7)
 }
 
-/** Of the prefixes 130 to 199: 14 without 0 to 4, 15 without 4, 16 with 2 and 5 to 7, 17 without 9, 19 without 4. */
-const isRange = (prefix: number): boolean => {
-  const last = prefix % 10
-  switch (prefix - last) {
-    case 130:
-    case 180:
+/** 13 to 19: 14 without 0 to 4, 15 without 4, 16 with 2 and 5 to 7, 17 without 9, 19 without 4. */
+const isRange = (start: number, third: number): boolean => {
+  switch (start) {
+    case 13:
+    case 18:
       return true
-    case 140:
-      return last > 4
-    case 150:
-    case 190:
-      return last !== 4
-    case 160:
-      return last === 2 || (last > 4 && last < 8)
+    case 14:
+      return third > 4
+    case 15:
+    case 19:
+      return third !== 4
+    case 16:
+      return third === 2 || (third > 4 && third < 8)
+    case 17:
+      return third !== 9
     default:
-      return last !== 9
+      return false
   }
 }
 
-const mobileStart = textsByNumber(200, (prefix) => `${prefix}****`)
+const mobileStart = textsByNumber(256, (prefix) => `${prefix}****`)
 
 /** Eighteen characters with their region, their day and their check character (GB 11643-1999). */
 export const quickResidentId = (text: string): string | undefined => {
   if (text.length !== 18) return undefined
-  let sum = 0
-  for (let at = 0; at < 17; at++) {
-    const digit = digitAt(text, at)
-    if (digit > 9) return undefined
-    sum = sum * 2 + digit
-  }
+  const [province, prefecture, county] = [pairAt(text, 0), pairAt(text, 2), pairAt(text, 4)]
+  const [century, year, month, day] = [pairAt(text, 6), pairAt(text, 8), pairAt(text, 10), pairAt(text, 12)]
+  const [order, sex] = [pairAt(text, 14), digitAt(text, 16)]
   const last = text.charCodeAt(17)
-  const check = last === 88 ? 10 : last ^ 48
-  if (check > 10 || (check === 10 && last !== 88) || (sum * 2 + check) % 11 !== 1) return undefined
-  if (!isDay(numberAt(text, 6, 4), numberAt(text, 10, 2), numberAt(text, 12, 2))) return undefined
-  const region = numberAt(text, 0, 6)
-  if (!regions.has(region) && !learnRegion(region, text)) return undefined
-  return residentStart(numberAt(text, 0, 2)) + twoDigits(digitAt(text, 16) * 11 + check)
+  const check = last === capitalX ? 10 : last ^ 48
+  if (sex > 9 || (check > 9 && last !== capitalX)) return undefined
+  if ((province | prefecture | county | century | year | month | day | order) > 127) return undefined
+  if (!isDay(century * 100 + year, month, day)) return undefined
+  // powers of two modulo 11, pair by pair, the check character last
+  const sum =
+    weighed(province, 7, 9) +
+    weighed(prefecture, 10, 5) +
+    weighed(county, 8, 4) +
+    weighed(century, 2, 1) +
+    weighed(year, 6, 3) +
+    weighed(month, 7, 9) +
+    weighed(day, 10, 5) +
+    weighed(order, 8, 4) +
+    sex * 2 +
+    check
+  const region = province * 10000 + prefecture * 100 + county
+  if (sum % 11 !== 1 || (!regions.has(region) && !learnRegion(region, text))) return undefined
+  return residentStart(province) + residentEnd(sex * 16 + check)
+}
+
+const capitalX = 88
+
+const weighed = (pair: number, tens: number, ones: number): number => {
+  const first = (pair * 205) >> 11
+  return first * tens + (pair - first * 10) * ones
 }
 
 /** A day of the year; 29 February is left to the calendar. */
@@ -69,11 +88,8 @@ const learnRegion = (region: number, text: string): boolean => {
   return true
 }
 
-const residentStart = textsByNumber(100, (province) => `${province}${'*'.repeat(14)}`)
-const twoDigits = textsByNumber(
-  110,
-  (number) => `${Math.floor(number / 11)}${'0123456789X'.charAt(number % 11)}`,
-)
+const residentStart = textsByNumber(128, (province) => `${province}${'*'.repeat(14)}`)
+const residentEnd = textsByNumber(256, (pair) => `${pair >> 4}${'0123456789X'.charAt(pair & 15)}`)
 
 /** Twelve to nineteen digits whose Luhn sum fits. */
 export const quickBankCard = (text: string): string | undefined => {
@@ -82,16 +98,12 @@ export const quickBankCard = (text: string): string | undefined => {
   const first = digitAt(text, 0)
   if (first < 2 || (first > 6 && first !== 9)) return undefined
   let sum = 0
-  for (let at = length - 1; at >= 0; at -= 2) {
-    const digit = digitAt(text, at)
-    if (digit > 9) return undefined
-    sum += digit
+  for (let at = length - 1; at >= 1; at -= 2) {
+    const [digit, doubled] = [digitAt(text, at), digitAt(text, at - 1)]
+    if (digit > 9 || doubled > 9) return undefined
+    sum += digit + (doubled > 4 ? doubled * 2 - 9 : doubled * 2)
   }
-  for (let at = length - 2; at >= 0; at -= 2) {
-    const digit = digitAt(text, at)
-    if (digit > 9) return undefined
-    sum += digit > 4 ? digit * 2 - 9 : digit * 2
-  }
+  if (length % 2 === 1) sum += first
   return sum % 10 === 0 ? stars(length - 4) + text.slice(length - 4) : undefined
 }
 
@@ -99,7 +111,11 @@ const stars = textsByNumber(16, (count) => '*'.repeat(count))
 
 /** `1990-05-03` and no other spelling. */
 export const quickBirthDate = (text: string): string | undefined => {
-  if (text.length !== 10 || text.charCodeAt(4) !== 45 || text.charCodeAt(7) !== 45) return undefined
-  if (!isDay(numberAt(text, 0, 4), numberAt(text, 5, 2), numberAt(text, 8, 2))) return undefined
-  return `${text.slice(0, 5)}**-**`
+  if (text.length !== 10 || text.charCodeAt(4) !== hyphen || text.charCodeAt(7) !== hyphen) return undefined
+  const [century, year, month, day] = [pairAt(text, 0), pairAt(text, 2), pairAt(text, 5), pairAt(text, 8)]
+  if ((century | year | month | day) > 127 || !isDay(century * 100 + year, month, day)) return undefined
+  return birthYear(century * 100 + year)
 }
+
+const hyphen = 45
+const birthYear = textsByNumber(512, (year) => `${year}-**-**`)
