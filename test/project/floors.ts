@@ -13,6 +13,7 @@ const floorOf: Readonly<Record<string, number>> = {
   keys: 3,
   audit: 3,
   decide: 4,
+  log: 4,
   vault: 5,
   ci: 6,
   testing: 6,

@@ -87,9 +87,14 @@ const prefectures = ['自治州', '地区', '盟']
 const marks = new Uint8Array(0x9fa6 - 0x4e00)
 const [neverBeforeQu, neverBeforeShi] = [1, 2] as const
 const has = (code: number, mark: number): boolean => ((marks[code - 0x4e00] ?? 0) & mark) !== 0
-for (const sign of '小社园校厂院街库矿属活舍宅墅墓营务东西南北中')
-  marks[sign.charCodeAt(0) - 0x4e00]! |= neverBeforeQu
-for (const sign of '超门菜夜都城花集') marks[sign.charCodeAt(0) - 0x4e00]! |= neverBeforeShi
+for (const [mark, signs] of [
+  [neverBeforeQu, '小社园校厂院街库矿属活舍宅墅墓营务东西南北中'],
+  [neverBeforeShi, '超门菜夜都城花集'],
+] as const)
+  for (const sign of signs) {
+    const place = sign.charCodeAt(0) - 0x4e00
+    marks[place] = (marks[place] ?? 0) | mark
+  }
 
 /** The names that an address begins with, as character codes, together by their first; and by that character, where they are. */
 const provinces: number[][][] = [[]]
