@@ -7,6 +7,7 @@ import type { Json } from '../../data/plain-json'
 import type { MaskStyle } from '../style'
 import { wholeMask } from '../style'
 import { type Branch, isScalar, type Leaf } from './plan'
+import type { QuickMask } from './quick'
 
 export interface MaskedObject {
   [member: string]: Json
@@ -17,10 +18,12 @@ export type MaskObject = (record: unknown) => MaskedObject
 
 type MaskPart = (value: unknown) => Json
 
-/** Members in the order in which records had them; undefined is for what shows. */
+/** Members in the order in which records had them. */
 interface Order {
   readonly members: readonly string[]
+  /** Undefined is for what shows. */
   readonly masks: readonly (MaskPart | undefined)[]
+  readonly quicks: readonly (QuickMask | undefined)[]
 }
 
 /** Records of one origin have one order; a few origins are remembered. */
@@ -28,22 +31,25 @@ const mostOrders = 4
 
 export const objectMasker = (branch: Branch, style: MaskStyle): MaskObject => {
   const parts = partsOf(branch, style)
+  // the latest first
   const orders: Order[] = [orderOf([...branch.members.keys()], branch, parts)]
   return (record) => {
     if (typeof record !== 'object' || record === null) return {}
     for (let at = 0; at < orders.length; at++) {
       const order = orders[at]
       const masked = order === undefined ? undefined : inOrder(order, record)
-      if (masked !== undefined) return masked
+      if (masked === undefined) continue
+      if (at > 0) orders.unshift(...orders.splice(at, 1))
+      return masked
     }
     const { masked, isWhole } = byName(parts, record, style)
-    if (isWhole && orders.length < mostOrders) orders.push(orderOf(Object.keys(masked), branch, parts))
+    if (isWhole && orders.length < mostOrders) orders.unshift(orderOf(Object.keys(masked), branch, parts))
     return masked
   }
 }
 
 /** How each member is masked, by its name. */
-export const partsOf = (branch: Branch, style: MaskStyle): ReadonlyMap<string, MaskPart> =>
+const partsOf = (branch: Branch, style: MaskStyle): ReadonlyMap<string, MaskPart> =>
   new Map(
     Array.from(branch.members, ([member, part]) => [
       member,
@@ -69,6 +75,10 @@ const orderOf = (
 ): Order => ({
   members,
   masks: members.map((member) => (isOpen(branch.members.get(member)) ? undefined : parts.get(member))),
+  quicks: members.map((member) => {
+    const part = branch.members.get(member)
+    return part?.kind === 'leaf' ? part.quick : undefined
+  }),
 })
 
 const isOpen = (part: Leaf | Branch | undefined): boolean => part?.kind === 'leaf' && part.isOpen
@@ -77,17 +87,22 @@ const isOpen = (part: Leaf | Branch | undefined): boolean => part?.kind === 'lea
  * The quick way, for a record of exactly these members in this order. The copy is made first and is all that is looked
  * at: a getter or a proxy that answers otherwise the second time isn't asked a second time.
  */
-const inOrder = ({ members, masks }: Order, record: object): MaskedObject | undefined => {
+const inOrder = ({ members, masks, quicks }: Order, record: object): MaskedObject | undefined => {
   try {
     const copy: Record<string, unknown> = { ...record }
     if (isPolluted() || Object.getOwnPropertySymbols(copy).length > 0) return undefined
     let at = 0
     for (const member in copy) {
       if (members[at] !== member) return undefined
-      const mask = masks[at]
       const value = copy[member]
-      if (mask !== undefined) copy[member] = mask(value)
-      else if (!isScalar(value)) return undefined
+      const quick = quicks[at]
+      const found = quick !== undefined && typeof value === 'string' ? quick(value) : undefined
+      if (found !== undefined) copy[member] = found
+      else {
+        const mask = masks[at]
+        if (mask !== undefined) copy[member] = mask(value)
+        else if (!isScalar(value)) return undefined
+      }
       at++
     }
     return at === members.length ? (copy as MaskedObject) : undefined // each member was masked, or is a scalar
@@ -97,7 +112,7 @@ const inOrder = ({ members, masks }: Order, record: object): MaskedObject | unde
 }
 
 /** Did somebody give every object members of its own? Then a copy can't be told from what it inherits. */
-const isPolluted = (): boolean => {
+export const isPolluted = (): boolean => {
   for (const _member in empty) return true
   return false
 }

@@ -64,12 +64,9 @@ const named = (member: string, path: string): string => {
 
 /** Members by which an object would say what it is or how it prints. */
 const reserved: ReadonlySet<string> = new Set([
-  '__proto__',
-  'constructor',
   'prototype',
   'toJSON',
-  'toString',
-  'valueOf',
+  ...Object.getOwnPropertyNames(Object.prototype),
 ])
 
 const leafOf = (name: MaskName, style: MaskStyle): Leaf => {

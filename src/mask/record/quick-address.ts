@@ -67,10 +67,12 @@ const districtEnd = (text: string, from: number): number => {
 const isCity = (text: string, at: number): boolean =>
   text.charCodeAt(at) === shi && !has(text.charCodeAt(at - 1), neverBeforeShi) && areHan(text, 0, at)
 
-const isHan = (code: number): boolean => code >= 0x4e00 && code <= 0x9fa5
+const isHan = (code: number): boolean => (code - 0x4e00) >>> 0 <= 0x51a5
 
-const isAlphanumeric = (code: number): boolean =>
-  (code >= 48 && code <= 57) || (code >= 65 && code <= 90) || (code >= 97 && code <= 122)
+const isAlphanumeric = (code: number): boolean => code < 128 && alphanumerics[code] === 1
+const alphanumerics = Uint8Array.from({ length: 128 }, (_, code) =>
+  /[0-9A-Za-z]/.test(String.fromCharCode(code)) ? 1 : 0,
+)
 
 const areHan = (text: string, from: number, until: number): boolean => hanUntil(text, from, until) === until
 

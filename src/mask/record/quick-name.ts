@@ -6,7 +6,8 @@ import { textsByNumber } from './digits'
 export const quickName = (text: string): string | undefined => {
   const { length } = text
   if (length < 2 || length > 6) return undefined
-  const [first, second] = [text.charCodeAt(0), text.charCodeAt(1)]
+  const first = text.charCodeAt(0)
+  const second = text.charCodeAt(1)
   if (!isHan(first) || !isHan(second)) return undefined
   for (let at = 2; at < length; at++) if (!isHan(text.charCodeAt(at))) return undefined
   // a hidden part no longer than the surname might be seen in it

@@ -7,9 +7,12 @@ import { digitAt, pairAt, textsByNumber } from './digits'
 export const quickMobile = (text: string): string | undefined => {
   const from = text.length === 11 ? 0 : text.length === 14 && text.startsWith('+86') ? 3 : -1
   if (from < 0) return undefined
-  const [start, third] = [pairAt(text, from), digitAt(text, from + 2)]
-  const [inside, last] = [pairAt(text, from + 3), pairAt(text, from + 7)]
-  const [insideEnd, lastEnd] = [pairAt(text, from + 5), pairAt(text, from + 9)]
+  const start = pairAt(text, from)
+  const third = digitAt(text, from + 2)
+  const inside = pairAt(text, from + 3)
+  const last = pairAt(text, from + 7)
+  const insideEnd = pairAt(text, from + 5)
+  const lastEnd = pairAt(text, from + 9)
   if (third > 9 || (start | inside | insideEnd | last | lastEnd) > 127 || !isRange(start, third))
     return undefined
   if (inside === last && insideEnd === lastEnd) return undefined
@@ -41,9 +44,15 @@ const mobileStart = textsByNumber(256, (prefix) => `${prefix}****`)
 /** Eighteen characters with their region, their day and their check character (GB 11643-1999). */
 export const quickResidentId = (text: string): string | undefined => {
   if (text.length !== 18) return undefined
-  const [province, prefecture, county] = [pairAt(text, 0), pairAt(text, 2), pairAt(text, 4)]
-  const [century, year, month, day] = [pairAt(text, 6), pairAt(text, 8), pairAt(text, 10), pairAt(text, 12)]
-  const [order, sex] = [pairAt(text, 14), digitAt(text, 16)]
+  const province = pairAt(text, 0)
+  const prefecture = pairAt(text, 2)
+  const county = pairAt(text, 4)
+  const century = pairAt(text, 6)
+  const year = pairAt(text, 8)
+  const month = pairAt(text, 10)
+  const day = pairAt(text, 12)
+  const order = pairAt(text, 14)
+  const sex = digitAt(text, 16)
   const last = text.charCodeAt(17)
   const check = last === capitalX ? 10 : last ^ 48
   if (sex > 9 || (check > 9 && last !== capitalX)) return undefined
@@ -62,7 +71,7 @@ export const quickResidentId = (text: string): string | undefined => {
     sex * 2 +
     check
   const region = province * 10000 + prefecture * 100 + county
-  if (sum % 11 !== 1 || (!regions.has(region) && !learnRegion(region, text))) return undefined
+  if (sum % 11 !== 1 || (regions[region & 4095] !== region && !learnRegion(region, text))) return undefined
   return residentStart(province) + residentEnd(sex * 16 + check)
 }
 
@@ -79,12 +88,12 @@ const isDay = (year: number, month: number, day: number): boolean =>
 
 const daysOf = [0, 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
 
-/** The regions that were met; there are a few thousand. */
-const regions = new Set<number>()
+/** Regions that were met, each in a place that its number has: to look one up in the table takes longer than all the rest. */
+const regions = new Int32Array(4096)
 
 const learnRegion = (region: number, text: string): boolean => {
   if (!isRegion(text.slice(0, 6))) return false
-  regions.add(region)
+  regions[region & 4095] = region
   return true
 }
 
@@ -99,9 +108,11 @@ export const quickBankCard = (text: string): string | undefined => {
   if (first < 2 || (first > 6 && first !== 9)) return undefined
   let sum = 0
   for (let at = length - 1; at >= 1; at -= 2) {
-    const [digit, doubled] = [digitAt(text, at), digitAt(text, at - 1)]
+    const digit = digitAt(text, at)
+    const doubled = digitAt(text, at - 1)
     if (digit > 9 || doubled > 9) return undefined
-    sum += digit + (doubled > 4 ? doubled * 2 - 9 : doubled * 2)
+    // nine less from five on, without a branch on what is as good as random
+    sum += digit + doubled * 2 - (((4 - doubled) >> 31) & 9)
   }
   if (length % 2 === 1) sum += first
   return sum % 10 === 0 ? stars(length - 4) + text.slice(length - 4) : undefined
@@ -112,7 +123,10 @@ const stars = textsByNumber(16, (count) => '*'.repeat(count))
 /** `1990-05-03` and no other spelling. */
 export const quickBirthDate = (text: string): string | undefined => {
   if (text.length !== 10 || text.charCodeAt(4) !== hyphen || text.charCodeAt(7) !== hyphen) return undefined
-  const [century, year, month, day] = [pairAt(text, 0), pairAt(text, 2), pairAt(text, 5), pairAt(text, 8)]
+  const century = pairAt(text, 0)
+  const year = pairAt(text, 2)
+  const month = pairAt(text, 5)
+  const day = pairAt(text, 8)
   if ((century | year | month | day) > 127 || !isDay(century * 100 + year, month, day)) return undefined
   return birthYear(century * 100 + year)
 }

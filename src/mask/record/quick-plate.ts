@@ -6,7 +6,8 @@ export const quickPlate = (text: string): string | undefined => {
   const { length } = text
   const from = text.charCodeAt(2) === middleDot ? 3 : 2
   const serial = length - from
-  const [province, letter] = [text.charCodeAt(0), text.charCodeAt(1)]
+  const province = text.charCodeAt(0)
+  const letter = text.charCodeAt(1)
   if ((serial !== 5 && serial !== 6) || !isLetter(letter) || provinces[province - 0x4e00] !== 1)
     return undefined
   for (let at = from; at < length; at++) {
@@ -28,7 +29,9 @@ const isLetter = (code: number): boolean => code >= 65 && code <= 90 && code !==
 /** Small: the letter of the energy, any character, four digits. Large: five digits, then the letter. */
 const isNewEnergy = (text: string, from: number): boolean => {
   for (let at = from + 2; at < from + 5; at++) if (!isDigit(text.charCodeAt(at))) return false
-  const [first, second, last] = [text.charCodeAt(from), text.charCodeAt(from + 1), text.charCodeAt(from + 5)]
+  const first = text.charCodeAt(from)
+  const second = text.charCodeAt(from + 1)
+  const last = text.charCodeAt(from + 5)
   return (isEnergy(first) && isDigit(last)) || (isDigit(first) && isDigit(second) && isEnergy(last))
 }
 
@@ -40,7 +43,8 @@ for (const province of '京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂�
 
 /** What shows in front, and the stars; then the two that show at the end. */
 const plateStart = textsByNumber(2048, (start) => {
-  const [province, letter] = [0x4e00 + (start >> 6), 65 + ((start >> 1) & 31)]
+  const province = 0x4e00 + (start >> 6)
+  const letter = 65 + ((start >> 1) & 31)
   return String.fromCharCode(province, letter) + (start % 2 === 0 ? '***' : '****')
 })
 const plateEnd = textsByNumber(2048, (pair) => String.fromCharCode(pair >> 7, pair & 127))

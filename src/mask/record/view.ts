@@ -6,7 +6,7 @@
 import type { Json } from '../../data/plain-json'
 import type { MaskStyle } from '../style'
 import { wholeMask } from '../style'
-import { type MaskObject, objectMasker } from './mask-object'
+import { isPolluted, type MaskObject, objectMasker } from './mask-object'
 import type { Branch, Leaf } from './plan'
 
 /** Makes the view of an object; of anything else, the view of the empty one. */
@@ -15,16 +15,30 @@ export type ViewObject = (record: unknown) => object
 /** A class for once, since only a private field is out of the reach of spreading, keys, clones and inspection. */
 class RecordView {
   readonly #record: object
+  readonly #inheritsNothing: boolean
   constructor(record: object) {
     this.#record = record
+    this.#inheritsNothing = inheritsNothing(record)
   }
   /** The member of the record itself, not of what it inherits; undefined where it isn't there. */
   static member(view: RecordView, name: string): unknown {
     const record = view.#record
-    return Object.hasOwn(record, name) ? (record as Record<string, unknown>)[name] : undefined
+    return view.#inheritsNothing || Object.hasOwn(record, name)
+      ? (record as Record<string, unknown>)[name]
+      : undefined
   }
   static record(view: RecordView): object {
     return view.#record
+  }
+}
+
+/** Asked once a view, since asking for each member takes as long as masking it. Members named as an object's own are in no plan. */
+const inheritsNothing = (record: object): boolean => {
+  try {
+    const prototype: unknown = Object.getPrototypeOf(record)
+    return prototype === null || (prototype === Object.prototype && !isPolluted())
+  } catch {
+    return false // a proxy that won't say
   }
 }
 

@@ -58,6 +58,7 @@ const mobile = fc
 const local = fc.stringMatching(/^[A-Za-z0-9._+-]{0,12}$/)
 const host = fc.stringMatching(/^[a-zA-Z0-9-]{1,6}(\.[a-z0-9-]{1,6}){0,2}$/)
 const email = fc.oneof(
+  fc.stringMatching(/^[a-zA-Z][A-Za-z0-9]{1,8}[._-]?[a-z0-9]{1,5}@[a-z0-9-]{0,3}[a-z0-9]\.(com|cn|net)$/),
   fc.tuple(local, host).map(([name, at]) => `${name}@${at}`),
   fc
     .tuple(fc.stringMatching(/^[aAbB]{1,5}$/), fc.stringMatching(/^[ab.]{1,5}\.[ab]{2,3}$/))
@@ -111,7 +112,11 @@ const name = fc.oneof(
   fc.stringMatching(/^[㐀-䶵李a·]{1,4}$/),
 )
 
-const plate = fc.stringMatching(/^[京沪粤使台][A-ZO][·-]?[A-K0-9]{0,2}[0-9]{2,4}[A-Z0-9学港警]{0,2}$/)
+const plate = fc.oneof(
+  fc.stringMatching(/^[京沪粤使台][A-ZO][·-]?[A-K0-9]{0,2}[0-9]{2,4}[A-Z0-9学港警]{0,2}$/),
+  fc.stringMatching(/^[京沪粤川][A-H]·?[A-Z0-9]{5,6}$/),
+  fc.stringMatching(/^[京沪粤川][A-H]·?[A-K][A-K0-9][0-9]{4}$/),
+)
 
 const address = fc.oneof(
   fc
