@@ -7,7 +7,7 @@ import type { Json } from '../../data/plain-json'
 import type { MaskStyle } from '../style'
 import { wholeMask } from '../style'
 import { isPolluted, type MaskObject, objectMasker } from './mask-object'
-import type { Branch, Leaf } from './plan'
+import type { Branch } from './plan'
 
 /** Makes the view of an object; of anything else, the view of the empty one. */
 export type ViewObject = (record: unknown) => object
@@ -47,10 +47,14 @@ export const objectViewer = (branch: Branch, style: MaskStyle): ViewObject => {
   const mask = objectMasker(branch, style)
   const View = class extends RecordView {}
   for (const [name, part] of branch.members) {
-    const show = part.kind === 'leaf' ? leafShower(part) : branchShower(part, style)
+    const quick = part.kind === 'leaf' ? part.quick : undefined
+    const show = part.kind === 'leaf' ? part.mask : branchShower(part, style)
     const get = function (this: RecordView): unknown {
       try {
-        return show(RecordView.member(this, name))
+        const value = RecordView.member(this, name)
+        const found = quick !== undefined && typeof value === 'string' ? quick(value) : undefined
+        // an absent member stays absent
+        return found ?? (value === undefined ? undefined : show(value))
       } catch {
         return wholeMask(style) // what a getter of the record threw may hold the value
       }
@@ -60,12 +64,6 @@ export const objectViewer = (branch: Branch, style: MaskStyle): ViewObject => {
   definePrinting(View.prototype, mask)
   return (record) => new View(typeof record === 'object' && record !== null ? record : {})
 }
-
-/** An absent member stays absent. */
-const leafShower =
-  ({ mask }: Leaf) =>
-  (value: unknown): unknown =>
-    value === undefined ? undefined : mask(value)
 
 const branchShower = (branch: Branch, style: MaskStyle) => {
   const view = objectViewer(branch, style)

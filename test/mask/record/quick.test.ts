@@ -5,7 +5,7 @@ import { quickMasks } from '../../../src/mask/record/quick'
 import { samples } from '../samples'
 import { anyText, near } from './texts'
 
-const runs = Number(process.env['TUTELA_SOAK'] ?? 40_000)
+const runs = Number(process.env['TUTELA_SOAK'] ?? 20_000)
 
 describe('a quick mask', () => {
   it('prints what its strategy prints, for any text', () => {
