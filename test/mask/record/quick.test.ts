@@ -5,25 +5,27 @@ import { quickMasks } from '../../../src/mask/record/quick'
 import { samples } from '../samples'
 import { anyText, near } from './texts'
 
-const runs = Number(process.env['TUTELA_SOAK'] ?? 20_000)
+const runs = Number(process.env['TUTELA_SOAK'] ?? 40_000)
 
 describe('a quick mask', () => {
-  it('prints what its strategy prints, for any text', () => {
-    for (const [name, quick] of quickMasks) {
+  it.each([...quickMasks])(
+    'prints what its strategy prints, for any text: %s',
+    (name, quick) => {
       let sure = 0
       fc.assert(
         fc.property(fc.oneof(near(name), near(name), near(name), anyText), (text) => {
           const found = quick(text)
           if (found === undefined) return
           sure += 1
-          expect([name, text, found]).toEqual([name, text, maskValue(name, text)])
+          expect([text, found]).toEqual([text, maskValue(name, text)])
         }),
         { numRuns: runs / 10, seed: 12 },
       )
       // a quick way that is never sure would hold, too
-      expect([name, sure > runs / 200]).toEqual([name, true])
-    }
-  })
+      expect(sure).toBeGreaterThan(runs / 200)
+    },
+    900_000,
+  )
 
   it('prints what its strategy prints for every sample, and is sure of most plain spellings', () => {
     for (const [name, pairs] of Object.entries(samples))

@@ -118,6 +118,11 @@ const plate = fc.oneof(
   fc.stringMatching(/^[京沪粤川][A-H]·?[A-K][A-K0-9][0-9]{4}$/),
 )
 
+const noDistrict = fc
+  .constantFrom(...'小社园校厂院街库矿属活舍宅墅墓营务东西南北中朝')
+  .map((sign) => `和${sign}区`)
+const noCity = fc.constantFrom(...'超门菜夜都城花集州').map((sign) => `大${sign}市`)
+
 const address = fc.oneof(
   fc
     .tuple(
@@ -145,6 +150,7 @@ const address = fc.oneof(
           '超市',
           '',
         ),
+        noCity,
         fc.stringMatching(/^[杭州市地区盟门自治a]{1,8}$/),
       ),
       fc.oneof(
@@ -158,6 +164,7 @@ const address = fc.oneof(
           '东乌旗',
           '',
         ),
+        noDistrict,
         fc.stringMatching(/^[朝阳小中区县旗自治A1]{1,8}$/),
       ),
       fc.oneof(
