@@ -25,6 +25,12 @@ const limits: readonly Limit[] = [
   },
   { name: 'masks', code: "export { maskValue } from './src/index'", kilobytes: 17 },
   {
+    name: 'masks of records (`tutela/mask/record`)',
+    code: "export * from './src/mask/record/compile'",
+    kilobytes: 20,
+  },
+  { name: 'logs (`tutela/log/pino`)', code: "export * from './src/log/pino'", kilobytes: 18 },
+  {
     name: 'the standard policy, defined',
     code: "export { definePolicy, standardPolicy } from './src/index'",
     kilobytes: 25,

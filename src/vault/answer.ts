@@ -27,19 +27,20 @@ export type CollectAnswer =
   | (RecordedDenial & WithRefused)
 
 /** Items in their views, by category and field: `view.basic.phone`. An omitted item isn't there. */
-export type ViewTree = { readonly [category: string]: { readonly [field: string]: Json } }
+export type ViewTree<Value = Json> = { readonly [category: string]: { readonly [field: string]: Value } }
 
 /** One record as it may be seen. */
-export interface SeenRecord {
+export interface SeenRecord<Value = Json> {
   readonly id: string
   readonly category: string
   readonly capturedAt: Instant
-  readonly items: { readonly [field: string]: Json }
+  readonly items: { readonly [field: string]: Value }
 }
 
 /** What came of a use: each record, and over all of them the newest value of each item. */
-export type UseAnswer =
-  | (Permit<View> & Recorded & { readonly view: ViewTree; readonly seen: readonly SeenRecord[] })
+export type UseAnswer<Value = Json> =
+  | (Permit<View> &
+      Recorded & { readonly view: ViewTree<Value>; readonly seen: readonly SeenRecord<Value>[] })
   | RecordedDenial
 
 /** What came of a search: the customers who may be known of. */

@@ -9,6 +9,7 @@ import type { Store } from '../store/store'
 import type { DerivedKeys } from './derived-keys'
 import type { EpochKeys } from './epoch-keys'
 import type { EventWriter } from './event-writer'
+import type { Release } from './release'
 
 /** One opened vault, seen from within. */
 export interface VaultInside {
@@ -17,6 +18,8 @@ export interface VaultInside {
   readonly keys: KeyRing
   readonly clock: Clock
   readonly random: RandomBytes
+  /** In which form shown values leave. */
+  readonly release: Release
   /** How long a port may take, in milliseconds. */
   readonly patience: number
   readonly epochs: EpochKeys

@@ -1,6 +1,7 @@
 /** How is a vault opened? Over a policy, a store and a key ring; a new store becomes a vault, any other must be one of this ring. */
 
 import { type Clock, systemClock } from '../core/clock'
+import { TutelaError } from '../core/error'
 import { attempt, runWork, type Work } from '../core/work'
 import { pooledRandom, sharedRandom, type RandomBytes } from '../crypto/random'
 import type { NoteSigner } from '../audit/note'
@@ -18,6 +19,7 @@ import type { VaultInside } from './inside'
 import { inTime, noKeys, noStore } from './patience'
 import { proveEvent, proveExtension } from './prove-events'
 import { readEvents, verifyEvents } from './read-events'
+import type { Release } from './release'
 import { sequence } from './sequence'
 import { parseGivenShape } from './step'
 import { stepsOf } from './steps'
@@ -26,7 +28,7 @@ import type { Vault } from './vault'
 import { openOrCreate } from './vault-id'
 
 /** What a vault stands on. */
-export interface VaultOptions<N extends PolicyNames = PolicyNames> {
+export interface VaultOptions<N extends PolicyNames = PolicyNames, R extends Release = 'plain'> {
   readonly policy: Policy<N>
   readonly store: Store
   readonly keys: KeyRing
@@ -36,6 +38,11 @@ export interface VaultOptions<N extends PolicyNames = PolicyNames> {
   readonly patience?: number
   /** Signs checkpoints of the log: `logSigner` of `tutela/audit`, or a service's; without it there are none. */
   readonly signer?: NoteSigner
+  /**
+   * In which form `use` gives values: `plain` unless told. `guarded`: each prints as its mask until it is opened on purpose, and its
+   * type says so.
+   */
+  readonly release?: R
 }
 
 /**
@@ -47,16 +54,20 @@ export interface VaultOptions<N extends PolicyNames = PolicyNames> {
  * const vault = await openVault({ policy, store: memoryStore(), keys: memoryKeys() })
  * ```
  */
-export const openVault = async <N extends PolicyNames>(options: VaultOptions<N>): Promise<Vault<N>> => {
+export const openVault = async <N extends PolicyNames, const R extends Release = 'plain'>(
+  options: VaultOptions<N, R>,
+): Promise<Vault<N, R>> => {
   const { store, keys, patience = minute } = options
+  const release = releaseOf(options.release)
   const random = options.random === undefined ? sharedRandom : pooledRandom(options.random)
   const { vault } = await runWork(attempt(noStore, () => openOrCreate({ store, keys, random, patience })))
-  return doorTo<N>(vault, {
+  return doorTo<N, R>(vault, {
     policy: options.policy,
     store,
     keys,
     clock: options.clock ?? systemClock,
     random,
+    release,
     patience,
     epochs: createEpochKeys(keys, random, patience),
     unwrapped: new Map(),
@@ -69,8 +80,19 @@ export const openVault = async <N extends PolicyNames>(options: VaultOptions<N>)
 
 const minute = 60_000
 
+/** What isn't known must not count as the weaker of the two. */
+const releaseOf = (given: Release = 'plain'): Release => {
+  if (given === 'plain' || given === 'guarded') return given
+  throw new TutelaError({
+    kind: 'input/invalid',
+    message: 'no such release',
+    remedy: 'give `plain` or `guarded`',
+    where: { path: 'release' },
+  })
+}
+
 /** The operations by name. Types of names end here: inside, names are texts, and what they lack is a finding. */
-const doorTo = <N extends PolicyNames>(id: string, inside: VaultInside): Vault<N> => {
+const doorTo = <N extends PolicyNames, R extends Release>(id: string, inside: VaultInside): Vault<N, R> => {
   const door: LooseVault = {
     ...stepsOf(inside),
     id,
@@ -86,7 +108,7 @@ const doorTo = <N extends PolicyNames>(id: string, inside: VaultInside): Vault<N
     close: () => close(inside),
   }
   // Answers hold what was asked for and nothing else, which is what the literal types of `Vault` say of them.
-  return door as Vault<N>
+  return door as Vault<N, R>
 }
 
 /** The vault as it is inside, where what comes in is yet to be parsed. */

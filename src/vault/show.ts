@@ -36,8 +36,11 @@ export const showRecords = async (
 }
 
 /** The newest value of each item over all the records; a category is there, if empty, though no record is. */
-export const mergeSeen = (seen: readonly SeenRecord[], categories: readonly string[]): ViewTree => {
-  const tree: Record<string, Record<string, Json>> = Object.fromEntries(
+export const mergeSeen = <Value>(
+  seen: readonly SeenRecord<Value>[],
+  categories: readonly string[],
+): ViewTree<Value> => {
+  const tree: Record<string, Record<string, Value>> = Object.fromEntries(
     categories.map((category) => [category, {}]),
   )
   for (const { category, items } of seen) tree[category] = { ...tree[category], ...items }

@@ -15,6 +15,7 @@ import { actorOf, ruleIds } from './event-parts'
 import type { VaultInside } from './inside'
 import { type Act, operate } from './operation'
 import { type EvidenceRead, readEvidence } from './read-evidence'
+import { type Release, type Released, releaseSeen } from './release'
 import { mergeSeen, showRecords } from './show'
 
 /** Who wants to see what of whom, and for what. */
@@ -27,15 +28,17 @@ export interface UseInput {
   readonly manner?: string | undefined
 }
 
+type ReleasedAnswer = UseAnswer<Released<Release>>
+
 /** Uses for each input in one transaction; each is decided alone. */
-export const use = (inside: VaultInside, inputs: readonly UseInput[]): Work<readonly UseAnswer[]> =>
+export const use = (inside: VaultInside, inputs: readonly UseInput[]): Work<readonly ReleasedAnswer[]> =>
   operate(inside, async (act) => {
-    const answers: UseAnswer[] = []
+    const answers: ReleasedAnswer[] = []
     for (const input of inputs) answers.push(await useOne(act, input))
     return answers
   })
 
-const useOne = async (act: Act, input: UseInput): Promise<UseAnswer> => {
+const useOne = async (act: Act, input: UseInput): Promise<ReleasedAnswer> => {
   const { decision, read, request } = await decideOne(act, input)
   const about = {
     action: 'use' as const,
@@ -52,11 +55,12 @@ const useOne = async (act: Act, input: UseInput): Promise<UseAnswer> => {
   // where only figures over groups may leave, no single record is opened
   const rows = isAggregate(decision.obligations) ? [] : permittedRows(read.rows, decision)
   act.attempt({ ...about, records: rows.map(({ id }) => id) })
-  const seen = await showRecords(act, rows, {
+  const shown = await showRecords(act, rows, {
     views: decision.views,
     scope: purposeScope(input.purpose),
     pseudonyms: act.inside.policy.document.purposes[input.purpose]?.pseudonyms,
   })
+  const seen = releaseSeen(act.inside, shown, decision.views)
   const event = act.tell({
     ...about,
     rules: ruleIds(decision.warnings),

@@ -13,17 +13,18 @@ import type { SignedCheckpoint } from './checkpoints'
 import type { Extension } from './prove-events'
 import type { EventQuery, LoggedEvent, LogReport } from './read-events'
 import type { RecordFacts } from './record-row'
+import type { Release, Released } from './release'
 import type { VaultSteps } from './steps'
 
 /** The purposes of a policy. */
 export type PurposeOf<N extends PolicyNames> = keyof N['needs'] & string
 
 /** Items by category and field, so that a view reads `view.basic.phone`. */
-export type ViewOf<Item extends string> = string extends Item
-  ? ViewTree
+export type ViewOf<Item extends string, Value = Json> = string extends Item
+  ? ViewTree<Value>
   : {
       readonly [C in Item extends `${infer Name}.${string}` ? Name : never]: {
-        readonly [F in Item extends `${C}.${infer Field}` ? Field : never]?: Json
+        readonly [F in Item extends `${C}.${infer Field}` ? Field : never]?: Value
       }
     }
 
@@ -60,8 +61,9 @@ export interface Use<N extends PolicyNames, P extends PurposeOf<N>, I extends N[
 }
 
 /** What came of a use: over all records the newest value of each item, and each record by itself. */
-export type UseResult<I extends string> =
-  | (Permit<View> & Recorded & { readonly view: ViewOf<I>; readonly seen: readonly SeenRecord[] })
+export type UseResult<I extends string, Value = Json> =
+  | (Permit<View> &
+      Recorded & { readonly view: ViewOf<I, Value>; readonly seen: readonly SeenRecord<Value>[] })
   | RecordedDenial
 
 /** Who looks for whom, by which value of which item, and for what. */
@@ -77,7 +79,8 @@ export interface Search<N extends PolicyNames, P extends PurposeOf<N>> {
  * answers: with a permit, or a denial with every broken rule. What fails rejects with a `TutelaError`, and releases nothing.
  * Many inputs given as a list are decided one by one in one transaction, which is faster; the answers come in their order.
  */
-export interface Vault<N extends PolicyNames = PolicyNames> extends VaultSteps<N> {
+export interface Vault<N extends PolicyNames = PolicyNames, R extends Release = 'plain'>
+  extends VaultSteps<N> {
   /** The id of the vault, random. */
   readonly id: string
   readonly collect: {
@@ -85,10 +88,12 @@ export interface Vault<N extends PolicyNames = PolicyNames> extends VaultSteps<N
     (inputs: readonly Collection<N>[]): Promise<readonly CollectAnswer[]>
   }
   readonly use: {
-    <P extends PurposeOf<N>, const I extends N['needs'][P]>(input: Use<N, P, I>): Promise<UseResult<I>>
+    <P extends PurposeOf<N>, const I extends N['needs'][P]>(
+      input: Use<N, P, I>,
+    ): Promise<UseResult<I, Released<R>>>
     <P extends PurposeOf<N>, const I extends N['needs'][P]>(
       inputs: readonly Use<N, P, I>[],
-    ): Promise<readonly UseResult<I>[]>
+    ): Promise<readonly UseResult<I, Released<R>>[]>
   }
   readonly find: <P extends PurposeOf<N>>(input: Search<N, P>) => Promise<FindAnswer>
   /** Gives pending events their positions; resolves with the head of the log, to be kept elsewhere. */
