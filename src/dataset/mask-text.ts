@@ -1,9 +1,9 @@
 /** How does one text of an item look masked? Items whose values are structures stand in a cell as one text: its leaf's mask is taken. */
 
 import { maskValue } from '../mask/mask-value'
+import { quickMasks } from '../mask/record/quick'
 import { findMasker } from '../mask/registry'
 import { maskFreeText } from './free-text'
-import { quickMasks } from './quick-mask'
 
 /** Masks a text. Total; what isn't of the expected form is masked whole. */
 export type TextMask = (text: string) => string
@@ -24,7 +24,8 @@ export const textMaskOf = (mask: string): TextMask => {
   if (leaf === 'free-text') return maskFreeText
   if (leaf === 'none') return (text) => text
   if (wholes.has(leaf) || (leaf !== 'document' && findMasker(leaf) === undefined)) return () => whole
-  const quick = quickMasks.get(leaf)
+  // a number of a document without a kind is first of all a resident id
+  const quick = quickMasks.get(leaf === 'document' ? 'resident-id' : leaf)
   const slow = leaf === 'document' ? maskDocument : (text: string) => masked(leaf, text)
   return (text) => quick?.(text) ?? withoutFormula(text, slow(text))
 }

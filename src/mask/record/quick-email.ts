@@ -3,12 +3,13 @@
  * Names are as good as random, so the loops gather bits and branch once.
  */
 
+import { hostTells } from '../email-host'
+
 export const quickEmail = (text: string): string | undefined => {
   const { length } = text
   const first = signOf(text.charCodeAt(0))
   let at: number = 1
   let said: number = 0
-  let hidden: number = 0
   let wrong: number = 0
   let before: number = first
   for (; at < length; at++) {
@@ -16,45 +17,42 @@ export const quickEmail = (text: string): string | undefined => {
     const sign = signOf(code)
     if (sign === 0) break
     said += sign & alphanumeric
-    hidden |= 1 << code
     wrong |= sign & before & dot
     before = sign
   }
   // before the @ are atoms between dots, none of them empty; the first character shows, two letters or digits are hidden
   if (text.charCodeAt(at) !== atSign || at > 64 || said < 2 || first === 0) return undefined
   if (((wrong | first | before) & dot) !== 0) return undefined
-  const host = readHost(text, at + 1)
-  // where the host lacks a character of what is hidden, it doesn't repeat it
-  if (host === 0 || ((hidden & ~host) === 0 && isRepeated(text, at))) return undefined
+  if (!isHost(text, at + 1) || isTold(text.slice(0, at), text.slice(at + 1))) return undefined
   return starts[text.charCodeAt(0)] + text.slice(at)
+}
+
+/** Can what is hidden be read off the host, or does it tell the name? Little that is hidden isn't sure where signs part it. */
+const isTold = (local: string, host: string): boolean => {
+  const hidden = local.slice(1).toLowerCase()
+  return host.includes(hidden) || (hidden.length < 6 && !/^[a-z0-9]+$/.test(hidden)) || hostTells(local, host)
 }
 
 /**
  * Two labels or more, of small letters, digits and inner hyphens, 63 characters together; the last begins with a letter and has two
- * characters or more. Gives the characters, a bit for each by the last five bits of its code, or 0 where it is no such host.
+ * characters or more.
  */
-const readHost = (text: string, from: number): number => {
+const isHost = (text: string, from: number): boolean => {
   const { length } = text
-  let characters: number = 0
   let wrong: number = length - from > 63 ? 1 : 0
   let before: number = dot
   let labelAt: number = from
   for (let at = from; at < length; at++) {
     const code = text.charCodeAt(at)
     const sign = signOf(code)
-    characters |= 1 << code
     // a dot after a dot or a hyphen, a hyphen after a dot; and what is in no host
     wrong |= (sign & (before | (before >> 1)) & dot) | (sign & (before << 1) & hyphen) | (~sign & inHost)
     labelAt += (at + 1 - labelAt) * ((sign & dot) >> 1)
     before = sign
   }
-  if (wrong !== 0 || labelAt === from || length - labelAt < 2 || (before & hyphen) !== 0) return 0
-  return (signOf(text.charCodeAt(labelAt)) & letter) === 0 ? 0 : characters
+  if (wrong !== 0 || labelAt === from || length - labelAt < 2 || (before & hyphen) !== 0) return false
+  return (signOf(text.charCodeAt(labelAt)) & letter) !== 0
 }
-
-/** Can what is hidden be read off the host? */
-const isRepeated = (text: string, at: number): boolean =>
-  text.slice(at).includes(text.slice(1, at).toLowerCase())
 
 const atSign = 64
 const alphanumeric = 1

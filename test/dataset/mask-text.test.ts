@@ -9,7 +9,6 @@ import { phone } from '../../src/data/formats/phone'
 import { residentId } from '../../src/data/formats/resident-id'
 import { canonicalTexts } from '../../src/dataset/canonical-text'
 import { textMaskOf } from '../../src/dataset/mask-text'
-import { quickMasks } from '../../src/dataset/quick-mask'
 import * as plain from '../../src/dataset/plain-spelling'
 import { maskNames } from '../../src/mask/registry'
 import { maskValue } from '../../src/mask/mask-value'
@@ -60,37 +59,14 @@ const value = fc.oneof(
   fc.string({ unit: 'binary', maxLength: 20 }),
 )
 
-describe('quick masks', () => {
-  it('give what the strategies give, or leave it to them', () => {
-    const answered = new Map<string, number>()
-    fc.assert(
-      fc.property(value, (text) => {
-        for (const [name, quick] of quickMasks) {
-          const shown = quick(text)
-          if (shown === undefined) continue
-          answered.set(name, (answered.get(name) ?? 0) + 1)
-          expect([name, text, shown]).toEqual([
-            name,
-            text,
-            maskValue(name === 'document' ? 'resident-id' : name, text),
-          ])
-        }
-      }),
-      { numRuns: 20_000, seed: 11 },
-    )
-    for (const name of quickMasks.keys())
-      expect([name, (answered.get(name) ?? 0) > 100]).toEqual([name, true])
-  })
-
-  it('rest on spellings that the formats have too', () => {
+describe('plain spellings', () => {
+  it('are those that the formats have too', () => {
     const canonical = (format: { parse: (text: string) => E.Either<unknown, string> }, text: string) =>
       E.getOrElse(() => 'refused')(format.parse(text))
     fc.assert(
       fc.property(value, (text) => {
         if (plain.isPlainMobile(text)) expect(canonical(mobile, text)).toBe(text)
         if (plain.isPlainEmail(text)) expect(canonical(email, text)).toBe(text)
-        if (plain.isPlainResidentId(text)) expect(canonical(residentId, text)).toBe(text)
-        if (plain.isPlainCard(text)) expect(canonical(bankCard, text)).toBe(text)
         if (plain.isPlainMobile(text)) expect(canonicalTexts('phones')(text)).toBe(canonical(phone, text))
         if (plain.isPlainEmail(text)) expect(canonicalTexts('emails')(text)).toBe(text.toLowerCase())
       }),
