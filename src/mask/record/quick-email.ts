@@ -23,14 +23,14 @@ export const quickEmail = (text: string): string | undefined => {
   // before the @ are atoms between dots, none of them empty; the first character shows, two letters or digits are hidden
   if (text.charCodeAt(at) !== atSign || at > 64 || said < 2 || first === 0) return undefined
   if (((wrong | first | before) & dot) !== 0) return undefined
-  if (!isHost(text, at + 1) || isTold(text.slice(0, at), text.slice(at + 1))) return undefined
+  if (!isHost(text, at + 1) || isTold(text.slice(0, at), text.slice(at + 1), said)) return undefined
   return starts[text.charCodeAt(0)] + text.slice(at)
 }
 
 /** Can what is hidden be read off the host, or does it tell the name? Little that is hidden isn't sure where signs part it. */
-const isTold = (local: string, host: string): boolean => {
+const isTold = (local: string, host: string, hiddenCount: number): boolean => {
   const hidden = local.slice(1).toLowerCase()
-  return host.includes(hidden) || (hidden.length < 6 && !/^[a-z0-9]+$/.test(hidden)) || hostTells(local, host)
+  return host.includes(hidden) || (hiddenCount < 3 && hidden.length !== hiddenCount) || hostTells(local, host)
 }
 
 /**
