@@ -27,9 +27,9 @@ const limits: readonly Limit[] = [
   {
     name: 'masks of records (`tutela/mask/record`)',
     code: "export * from './src/mask/record/compile'",
-    kilobytes: 20,
+    kilobytes: 21,
   },
-  { name: 'logs (`tutela/log/pino`)', code: "export * from './src/log/pino'", kilobytes: 18 },
+  { name: 'logs (`tutela/log/pino`)', code: "export * from './src/log/pino'", kilobytes: 19 },
   {
     name: 'the standard policy, defined',
     code: "export { definePolicy, standardPolicy } from './src/index'",

@@ -56,6 +56,7 @@ export type { View } from './data/view'
 export { definePolicy } from './policy/define'
 export type { Policy, PolicyNames } from './policy/policy'
 export { standardPolicy } from './policy/standard'
+export type { StandardParameters } from './policy/standard-parameters'
 
 export { type Guarded, guard, isGuarded, open } from './mask/guarded'
 export { maskValue } from './mask/mask-value'
