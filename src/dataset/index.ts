@@ -8,9 +8,9 @@ export {
   type ColumnReason,
   type DatasetPlan,
   type PlanSettings,
-  customerTarget,
   planDataset,
 } from './plan'
 export { type Proposal, proposeColumns } from './propose'
 export { type Sample, sampleDataset } from './sample'
-export { printableName } from './column-names'
+export { printableName } from '../policy/item-names'
+export { customerTarget } from '../policy/item-names'

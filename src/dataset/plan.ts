@@ -7,12 +7,10 @@ import { TutelaError } from '../core/error'
 import type { Localized } from '../core/locale'
 import { strongestView, type View } from '../data/view'
 import { hasItem } from '../policy/item-set'
+import { customerTarget } from '../policy/item-names'
 import type { Policy } from '../policy/policy'
 import { viewsByRank } from '../policy/tables'
 import { type Cell, cellOf, type Pseudonyms } from './cell'
-
-/** The name that stands for the customer's own id, which is no item; it always becomes a pseudonym. */
-export const customerTarget = 'customer'
 
 /** By what rules a dataset is masked. */
 export interface PlanSettings {

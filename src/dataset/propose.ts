@@ -4,7 +4,7 @@ import { either as E } from 'fp-ts'
 import type { Format } from '../data/formats/format'
 import type { Policy } from '../policy/policy'
 import { formatsOf } from './canonical-text'
-import { nameKey, namesOf } from './column-names'
+import { nameKey, namesOf } from '../policy/item-names'
 import type { Sample } from './sample'
 import { weakFormats } from './value-shape'
 

@@ -3,11 +3,15 @@
 import { either as E } from 'fp-ts'
 import { expect } from 'vitest'
 import { z } from 'zod'
+import { checkForm } from '../../src/ci/check-form'
+import { readForms } from '../../src/ci/form'
 import { standardCategories } from '../../src/data/categories/standard'
 import { defineCategory } from '../../src/data/define-category'
 import { item } from '../../src/data/item'
+import type { Json } from '../../src/data/plain-json'
 import { compile } from '../../src/policy/compile'
-import { readPolicy } from '../../src/policy/define'
+import { definePolicy, readPolicy } from '../../src/policy/define'
+import { standardPolicy } from '../../src/policy/standard'
 import { memoryKeys } from '../../src/keys/memory'
 import { memoryStore } from '../../src/store/memory'
 import { openVault } from '../../src/vault/open'
@@ -33,6 +37,8 @@ import {
   useBroken,
   whole,
 } from './world'
+
+const standard = definePolicy(standardPolicy({ organization: 'Acme', transactionYears: 5 }))
 
 export const firstChapters: Trials = {
   '1.1': async () => {
@@ -181,6 +187,15 @@ export const firstChapters: Trials = {
   },
   '3.2.1': () =>
     expectClause(collectBroken({}), collectBroken({ request: { purposes: ['service', 'later'] } }), '3.2.1'),
+  '3.2.2': () => {
+    const found = (properties: Json): readonly string[] =>
+      readForms({ 'x-tutela': { purposes: ['delivery'], notice: 'n-1' }, properties }).flatMap((form) =>
+        checkForm(standard, form, () => ({})).flatMap(({ clauses }) => clauses),
+      )
+    expect(found({ name: {}, phone: {} })).toEqual([])
+    for (const redundant of ['mobile', 'birthday', 'shoeSize'])
+      expect(found({ name: {}, phone: {}, [redundant]: {} })).toContain('3.2.2')
+  },
   '3.2.3': () => {
     const [first, second] = whole.notices
     if (first === undefined || second === undefined) throw new Error('no notices')

@@ -59,6 +59,19 @@ describe('check', () => {
     expect([missing.code, missing.complaint]).toEqual([2, expect.stringContaining('there is no such file')])
   })
 
+  it('holds a form against the policy here, with the line of each field', () => {
+    write(
+      'form.json',
+      '{\n  "x-tutela": { "purposes": ["delivery"], "notice": "n-1" },\n  "properties": {\n    "name": {},\n    "birthday": {}\n  }\n}\n',
+    )
+    const form = run('check', 'form.json')
+    expect(form.code).toBe(1)
+    expect(form.out).toContain(
+      '5:5 error `birthday` asks for `basic.birthDate`, which no declared purpose needs',
+    )
+    expect(run('check', 'form.json', '--policy', 'nothing.yaml').code).toBe(2)
+  })
+
   it('writes several formats at once, a summary for the job, and knows a baseline', () => {
     const { code } = run('check', 'loose.yaml', '--out', 'sarif=a.sarif', '--out', 'junit=a.xml')
     expect(code).toBe(1)

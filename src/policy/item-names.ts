@@ -1,7 +1,9 @@
-/** What are columns called that hold an item? Names in both languages beside the item's own; each says one thing or isn't here. */
+/** What are columns and fields called that hold an item? Names in both languages beside the item's own; each says one thing or isn't here. */
 
-import type { Policy } from '../policy/policy'
-import { customerTarget } from './plan'
+import type { Policy } from './policy'
+
+/** What stands for the customer's own id, where an item could be named. */
+export const customerTarget = 'customer'
 
 /** A name as it is compared: plain, small, without spaces and signs, without a word for whose it is. */
 export const nameKey = (name: string): string => {
@@ -13,7 +15,7 @@ export const nameKey = (name: string): string => {
   return rest === '' || idKeys.has(key) ? key : rest
 }
 
-/** The column's name as a person may print it: no control characters, and not too long. */
+/** The name as a person may print it: no control characters, and not too long. */
 export const printableName = (name: string): string => name.replace(/\p{C}/gu, '?').slice(0, 64)
 
 /** By a name's key: the item, or `customer`. A key that two items answer to stands for none. */
