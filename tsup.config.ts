@@ -38,6 +38,8 @@ export default defineConfig([
     sourcemap: true,
     target: 'node22',
     platform: 'node',
-    splitting: false,
+    // a command is loaded when it is asked for, and of a library what it uses
+    splitting: true,
+    noExternal: ['fp-ts'],
   },
 ])

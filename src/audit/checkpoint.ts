@@ -33,7 +33,7 @@ export type OpenedCheckpoint =
  *
  * @example
  * ```ts
- * const note = await signCheckpoint({ origin: 'example.com/customers', size, root }, [logSigner(secretKey)])
+ * const note = await signCheckpoint({ origin: 'example.com/customers', size: 1, root: leaf }, [logSigner(secretKey)])
  * ```
  */
 export const signCheckpoint = async (

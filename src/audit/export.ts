@@ -33,7 +33,7 @@ export const writeExport = async (source: LogSource, write: (line: string) => vo
  *
  * @example
  * ```ts
- * const log = await readExport(() => text.trimEnd().split('\n'))
+ * const read = await readExport(() => exported.trimEnd().split('\n'))
  * ```
  */
 export const readExport = async (

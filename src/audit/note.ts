@@ -57,7 +57,7 @@ export const signNote = async (text: string, signers: readonly NoteSigner[]): Pr
  *
  * @example
  * ```ts
- * const opened = openNote(text, [verifier])
+ * const opened = openNote(checkpoint.note, [verifier])
  * if (opened.outcome === 'verified') opened.text
  * ```
  */

@@ -43,7 +43,7 @@ export const proofText = ({ position, leaf, hashes, checkpoint }: EventProof): s
  *
  * @example
  * ```ts
- * const proof = openProof(text, [logVerifier(publicKey)])
+ * const proof = openProof(proofOfEvent, [verifier])
  * if (proof.outcome === 'verified') JSON.parse(proof.leaf)
  * ```
  */

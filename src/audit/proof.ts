@@ -25,7 +25,7 @@ export interface ConsistencyProof {
  *
  * @example
  * ```ts
- * provesInclusion({ position: 0, size: 1, hashes: [] }, leaf, leaf) // true: a single leaf is its root
+ * provesInclusion({ position: 0, size: 1, hashes: [] }, leaf, leaf) // true; a single leaf is its root
  * ```
  */
 export const provesInclusion = (proof: InclusionProof, leaf: Uint8Array, root: Uint8Array): boolean => {

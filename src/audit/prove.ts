@@ -16,7 +16,8 @@ export type ReadTiles = (places: readonly TilePlace[]) => Promise<readonly Tile[
  *
  * @example
  * ```ts
- * const proof = await proveInclusion(readTiles, 3, 8) // three hashes
+ * const proof = await proveInclusion(readTiles, 3, 8)
+ * proof.hashes.length // 3
  * ```
  */
 export const proveInclusion = async (

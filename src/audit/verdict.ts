@@ -35,7 +35,7 @@ export interface LogVerdict extends LogHead {
  *
  * @example
  * ```ts
- * const { faults } = await judgeLog(log, { kept: [checkpoint], verifiers: [logVerifier(publicKey)] })
+ * const { faults } = await judgeLog(log, { kept: [checkpoint], verifiers: [verifier] })
  * ```
  */
 export const judgeLog = async (source: LogSource, scrutiny: Scrutiny = {}): Promise<LogVerdict> => {

@@ -31,9 +31,9 @@ export interface LogCheck {
  *
  * @example
  * ```ts
- * const check = createLogCheck({ heads: [checkpoint] })
- * for (const entry of entries) check.add(entry)
- * check.end().faults // [] where nothing is wrong
+ * const log = createLogCheck()
+ * for (const entry of entries) log.add(entry)
+ * log.end().faults // []; nothing is wrong
  * ```
  */
 export const createLogCheck = ({ heads = [], patience = hour }: LogExpectation = {}): LogCheck => {

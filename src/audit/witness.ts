@@ -40,7 +40,7 @@ export type Shown =
  * @example
  * ```ts
  * const { note } = await vault.checkpoint()
- * await showWitness(witness, { note, verifiers: [logVerifier(publicKey)], prove: vault.proveExtension })
+ * await showWitness(witness, { note, verifiers: [verifier], prove: vault.proveExtension })
  * ```
  */
 export const showWitness = async (

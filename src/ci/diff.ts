@@ -40,8 +40,8 @@ export interface PolicyDiff {
  *
  * @example
  * ```ts
- * const diff = diffPolicies(base, head, Date.UTC(2026, 0, 1))
- * diff.counts.widened // 0: nothing is allowed that was refused before
+ * const diff = diffPolicies(policy, policy, Date.UTC(2026, 0, 1))
+ * diff.counts.widened // 0; nothing is allowed that was refused before
  * ```
  */
 export const diffPolicies = (base: Policy, head: Policy, at: Instant): PolicyDiff => {

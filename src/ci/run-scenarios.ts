@@ -67,7 +67,9 @@ export const readScenarios = (text: unknown, file: string): E.Either<Failure, Pl
  *
  * @example
  * ```ts
- * runScenarios(policy, scenarios, Date.UTC(2026, 0, 1)).every(({ passed }) => passed)
+ * const when = { action: 'use' as const, purpose: 'gossip', items: ['basic.phone'] }
+ * const noGossip = { name: 'no gossip', when, expect: { deny: true as const } }
+ * runScenarios(policy, [noGossip], Date.UTC(2026, 0, 1)).every(({ passed }) => passed) // true
  * ```
  */
 export const runScenarios = (

@@ -2,17 +2,10 @@
 
 import { Command, Option } from 'commander'
 import { locales } from '../core/locale'
+import { commandsOf } from './commands'
 import { complainOf } from './complain'
-import { addCheck } from './check'
-import { addAudit } from './audit'
-import { addDemo } from './demo'
-import { addDiff } from './diff'
 import type { ExitCode } from './exit-code'
-import { addExplain } from './explain'
-import { addInit } from './init'
-import { addMask } from './mask'
 import type { Terminal } from './terminal'
-import { addTest } from './test'
 
 /** Runs the arguments that follow the program's name. It never rejects. */
 export const runProgram = async (
@@ -22,16 +15,22 @@ export const runProgram = async (
 ): Promise<ExitCode> => {
   let code: ExitCode = 0
   try {
-    await createProgram(version, terminal, (told) => {
+    const program = await createProgram(given, version, terminal, (told) => {
       code = told
-    }).parseAsync([...given], { from: 'user' })
+    })
+    await program.parseAsync([...given], { from: 'user' })
     return code
   } catch (error) {
     return complainOf(error, terminal)
   }
 }
 
-const createProgram = (version: string, terminal: Terminal, end: (code: ExitCode) => void): Command => {
+const createProgram = async (
+  given: readonly string[],
+  version: string,
+  terminal: Terminal,
+  end: (code: ExitCode) => void,
+): Promise<Command> => {
   const { words, print, complain } = terminal
   const titles = new Map<string, string>([
     ['Usage:', words.usage],
@@ -59,14 +58,10 @@ const createProgram = (version: string, terminal: Terminal, end: (code: ExitCode
       outputError: () => undefined,
     })
     .exitOverride()
-  addDemo(program, terminal, end)
-  addExplain(program, terminal, end)
-  addInit(program, terminal, end)
-  addCheck(program, version, terminal, end)
-  addDiff(program, version, terminal, end)
-  addTest(program, version, terminal, end)
-  addMask(program, terminal, end)
-  addAudit(program, terminal, end)
+  // one that isn't asked for is listed in the help, and no more
+  for (const { name, group, summary, load } of commandsOf(version, terminal))
+    if (given.includes(name)) (await load())(program, end)
+    else program.command(name).helpGroup(group).summary(summary)
   for (const command of program.commands) command.helpOption('-h, --help', words.help)
   return program
 }

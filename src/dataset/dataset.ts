@@ -22,7 +22,9 @@ export interface DatasetWriting extends Decoding {
  *
  * @example
  * ```ts
- * for await (const { text } of maskDataset(file.readable, { form: 'csv' }, plan)) await output.write(text)
+ * const texts: string[] = []
+ * for await (const { text } of maskDataset(customersCsv, { form: 'csv' }, plan)) texts.push(text)
+ * texts.join('') // '手机号\n138****8000\n'
  * ```
  */
 export const maskDataset = (

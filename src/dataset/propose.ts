@@ -26,7 +26,8 @@ export interface Proposal {
  *
  * @example
  * ```ts
- * proposeColumns(policy, await sampleDataset(file.readable, { form: 'csv' }))[0] // { column: '手机号', target: 'basic.phone', by: 'both', ... }
+ * const sample = await sampleDataset(customersCsv, { form: 'csv' })
+ * proposeColumns(policy, sample)[0]?.target // 'basic.phone'
  * ```
  */
 export const proposeColumns = (policy: Policy, sample: Sample): readonly Proposal[] => {

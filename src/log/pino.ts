@@ -34,8 +34,9 @@ export interface PinoRedaction {
  *
  * @example
  * ```ts
+ * // prints {"level":30,...,"mobileNo":"138****8000","msg":"called"}
  * const logger = pino(pinoRedaction({ policy, keys: { mobileNo: 'mobile' } }))
- * logger.info({ mobileNo: '13800138000' }, 'called') // {"level":30,...,"mobileNo":"138****8000","msg":"called"}
+ * logger.info({ mobileNo: '13800138000' }, 'called')
  * ```
  */
 export const pinoRedaction = (options: PinoRedactionOptions): PinoRedaction => {

@@ -24,7 +24,7 @@ const splatSign = Symbol.for('splat')
  *
  * @example
  * ```ts
- * createLogger({ format: format.combine(winstonRedaction({ policy }), format.json()), transports })
+ * winston.createLogger({ format: winston.format.combine(winstonRedaction({ policy }), winston.format.json()), silent: true })
  * ```
  */
 export const winstonRedaction = (options: LogRedactorOptions): WinstonFormat => {

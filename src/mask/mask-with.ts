@@ -38,8 +38,10 @@ export const maskWith = ((strategy: TextStrategy, value: unknown, style: MaskSty
  *
  * @example
  * ```ts
+ * const read = (text: string) => (/^\d{6}$/.test(text) ? keepLast(text, 2) : undefined)
+ * const badge = defineStrategy({ name: 'badge', sensitive: { en: 'The digits', zh: '数字' }, minimum: 4, read })
  * const mask = defineMasks({ badge, 'customer-number': keepFirstLast({ first: 0, last: 4 }) })
- * mask('badge', 'A123456') // 'A****56'
+ * mask('badge', '123456') // '****56'
  * mask('mobile', '13800138000') // '138****8000'
  * ```
  */

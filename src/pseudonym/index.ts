@@ -64,7 +64,8 @@ export const formatPseudonym = (root: Uint8Array, place: FormatPlace, text: stri
  *
  * @example
  * ```ts
- * revealPseudonym(root, place, formatPseudonym(root, place, '13800138000')) // '13800138000'
+ * const mobile = { scope: { recipient: 'carrier' }, item: 'basic.mobile', format: 'mobile' } as const
+ * revealPseudonym(root, mobile, formatPseudonym(root, mobile, '13800138000')) // '13800138000'
  * ```
  */
 export const revealPseudonym = (root: Uint8Array, place: FormatPlace, pseudonym: string): string =>

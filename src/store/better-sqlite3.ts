@@ -36,7 +36,6 @@ export interface BetterSqlite3Statement {
  *
  * @example
  * ```ts
- * import Database from 'better-sqlite3'
  * const store = betterSqlite3Store(Database, 'customers.db')
  * ```
  */

@@ -36,7 +36,7 @@ export interface MysqlOptions extends SqlOptions, EncryptionOptions {}
  * @example
  * ```ts
  * const pool = mysql.createPool({ host: 'db.example.com', ssl: {} })
- * const vault = await openVault({ policy, store: mysqlStore(pool), keys })
+ * const store = mysqlStore(pool)
  * ```
  */
 export const mysqlStore = (handle: MysqlPool | MysqlCallbackPool, options: MysqlOptions = {}): Store => {

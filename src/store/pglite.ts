@@ -35,7 +35,7 @@ export interface PGliteAnswer {
  *
  * @example
  * ```ts
- * const store = pgliteStore(new PGlite('./customers'))
+ * const store = pgliteStore(new PGlite())
  * ```
  */
 export const pgliteStore = (handle: PGliteHandle, options: SqlOptions = {}): Store => {

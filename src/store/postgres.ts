@@ -33,7 +33,7 @@ export interface PostgresOptions extends SqlOptions, EncryptionOptions {
  * @example
  * ```ts
  * const pool = new pg.Pool({ host: 'db.example.com', ssl: true })
- * const vault = await openVault({ policy, store: postgresStore(pool), keys })
+ * const store = postgresStore(pool)
  * ```
  */
 export const postgresStore = (handle: PgPool | PostgresJs, options: PostgresOptions = {}): Store => {

@@ -124,7 +124,8 @@ const moved = (candidate: Candidate, by: number): Candidate => ({
  *
  * @example
  * ```ts
- * const masked = response.body.pipeThrough(new TextDecoderStream()).pipeThrough(textMaskStream())
+ * const masked = new Blob(['call 13800138000']).stream().pipeThrough(new TextDecoderStream()).pipeThrough(textMaskStream())
+ * await new Response(masked.pipeThrough(new TextEncoderStream())).text() // 'call 138****8000'
  * ```
  */
 export const textMaskStream = (options: MaskOptions = {}): TransformStream<string, string> => {

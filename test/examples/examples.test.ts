@@ -6,10 +6,16 @@
 import { globSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { PGlite } from '@electric-sql/pglite'
+import Database from 'better-sqlite3'
 import * as fc from 'fast-check'
 import { either as E } from 'fp-ts'
+import mysql from 'mysql2/promise'
+import pg from 'pg'
+import { type LoggerOptions, pino } from 'pino'
 import ts from 'typescript'
 import { afterAll, describe, expect, it } from 'vitest'
+import winston from 'winston'
 import { z } from 'zod'
 import { type Example, readExamples } from './extract'
 import { anything, matches, more, others } from './matches'
@@ -19,6 +25,9 @@ type Exports = Readonly<Record<string, unknown>>
 
 const root = join(import.meta.dirname, '../..')
 const examples = readExamples()
+
+/** A logger whose lines nobody reads. */
+const silentPino = (options: LoggerOptions) => pino(options, { write: () => undefined })
 
 /** Programs run when they are loaded. */
 const programs = ['src/cli/main.ts']
@@ -32,6 +41,12 @@ const packages: Readonly<Record<string, readonly [from: string, value: unknown]>
   E: ['{ either as E } from "fp-ts"', E],
   join: ['{ join } from "node:path"', join],
   tmpdir: ['{ tmpdir } from "node:os"', tmpdir],
+  pg: ['pg from "pg"', pg],
+  mysql: ['mysql from "mysql2/promise"', mysql],
+  PGlite: ['{ PGlite } from "@electric-sql/pglite"', PGlite],
+  Database: ['Database from "better-sqlite3"', Database],
+  pino: ['{ pino } from "pino"', silentPino],
+  winston: ['winston from "winston"', winston],
   mkdtempSync: ['{ mkdtempSync } from "node:fs"', mkdtempSync],
 }
 

@@ -1,5 +1,12 @@
 /** What do examples take for granted? A policy, a request and what is known about it, a vault, some keys and bytes: each under the name that examples use. */
 
+import { createLogKey, logSigner, logVerifier } from '../../src/audit/ed25519'
+import { type LogSource, writeExport } from '../../src/audit/export'
+import { hashOfLeaf } from '../../src/audit/leaf'
+import type { LogEntry } from '../../src/audit/log-fault'
+import { proofText } from '../../src/audit/proof-text'
+import type { ReadTiles } from '../../src/audit/prove'
+import type { Witness } from '../../src/audit/witness'
 import { endOfTime } from '../../src/core/instant'
 import { runWork } from '../../src/core/work'
 import { createDataKey } from '../../src/crypto/envelope'
@@ -12,6 +19,7 @@ import { noEvidence } from '../../src/data/evidence'
 import type { PackageManifest } from '../../src/data/package'
 import type { RecordSummary } from '../../src/data/record'
 import type { UseRequest } from '../../src/data/request'
+import { planDataset } from '../../src/dataset/plan'
 import { memoryKeys } from '../../src/keys/memory'
 import { definePolicy } from '../../src/policy/define'
 import { standardPolicy } from '../../src/policy/standard'
@@ -105,7 +113,43 @@ export const record: RecordSummary = {
 }
 
 export const store = memoryStore()
-export const vault = await openVault({ policy, store: memoryStore(), keys: memoryKeys() })
+
+/** A log's key, a vault whose log is signed by it, and what comes of its first event. */
+export const { secretKey, publicKey: logPublicKey } = createLogKey('example.com/customers')
+export const verifier = logVerifier(logPublicKey)
+export const vault = await openVault({
+  policy,
+  store: memoryStore(),
+  keys: memoryKeys(),
+  signer: logSigner(secretKey),
+})
+await vault.use({ actor, customer: 'c-1001', purpose: 'delivery', items: ['basic.phone'] })
+export const checkpoint = await vault.checkpoint()
+export const proofOfEvent = proofText(await vault.proveEvent(0))
+export const leaf = hashOfLeaf('{}')
+export const entries: readonly LogEntry[] = []
+export const log: LogSource = { notes: [checkpoint.note], read: async () => undefined }
+const lines: string[] = []
+await writeExport(log, (line) => lines.push(line))
+export const exported = `${lines.join('\n')}\n`
+export const readTiles: ReadTiles = async (places) =>
+  places.map((tile) => ({ ...tile, hashes: new Uint8Array(8 * 32) }))
+export const witness: Witness = { list: async () => [], add: async () => undefined }
+export const url = 'http://127.0.0.1:9/'
+
+export const rows = Array.from({ length: 20 }, (_, index) => ({
+  age: 30,
+  home: '浙江省杭州市西湖区',
+  customer: `c-${index}`,
+}))
+export const customersCsv = {
+  async *[Symbol.asyncIterator]() {
+    yield new TextEncoder().encode('手机号\n13800138000\n')
+  },
+}
+const planned = planDataset({ policy, purpose: 'service', mapping: { 手机号: 'basic.phone' } })
+if (planned.outcome !== 'permit') throw new Error('figures alone')
+export const plan = planned
 
 export const mark: ItemMark = {
   label: { en: 'Badge', zh: '胸卡' },

@@ -63,7 +63,8 @@ const simulate = async (seed: number): Promise<readonly Step[]> => {
   const vault = await openTestVault(base, keys)
   await vault.sequence()
   const { faults } = await vault.verify()
-  expect([seed, faults]).toEqual([seed, []])
+  // a clock that jumped back shows as what it is: an event that claims an instant before its writer's last
+  expect([seed, faults.filter(({ kind }) => kind !== 'back-dated')]).toEqual([seed, []])
   const answered = steps.filter(({ outcome }) => outcome === 'permit' || outcome === 'deny').length
   const told = await base.transact((transaction) => transaction.list('event', { equals: {}, limit: 10_000 }))
   expect(told.filter(({ leaf }) => leaf.includes('"action":"use"')).length).toBeGreaterThanOrEqual(answered)

@@ -20,7 +20,7 @@ import { address, chineseName, email, firstMask, ipv4, ipv6, password } from './
  * ```ts
  * maskWith(hutool.mobilePhone, '18049531999') // '180****1999'
  * maskWith(hutool.idCardNum(1, 2), '51343620000320711X') // '5***************1X'
- * maskWith(hutool.carLicense, '京A123') // '******', theirs '京A123'
+ * maskWith(hutool.carLicense, '京A123') // '******'; theirs '京A123'
  * ```
  */
 export const hutool = Object.freeze({

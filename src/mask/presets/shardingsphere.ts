@@ -39,7 +39,7 @@ export interface SpecialCharacters extends ReplaceCharacter {
  * @example
  * ```ts
  * maskWith(shardingsphere.KEEP_FIRST_N_LAST_M({ 'first-n': 3, 'last-m': 4 }), '13800138000') // '138****8000'
- * maskWith(shardingsphere.KEEP_FIRST_N_LAST_M({ 'first-n': 3, 'last-m': 4 }), '138') // '******', theirs '138'
+ * maskWith(shardingsphere.KEEP_FIRST_N_LAST_M({ 'first-n': 3, 'last-m': 4 }), '138') // '******'; theirs '138'
  * ```
  */
 export const shardingsphere = Object.freeze({

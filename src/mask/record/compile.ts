@@ -70,7 +70,7 @@ export const compileMasker = <const P extends RecordPlan>(
  *
  * @example
  * ```ts
- * compileMasker(planOfViews(decision.views, policy.categories.values())).mask({ basic: { phone } })
+ * compileMasker(planOfViews({ 'basic.email': 'masked' }, policy.categories.values()))
  * ```
  */
 export const planOfViews = (
