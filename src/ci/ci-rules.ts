@@ -1,24 +1,12 @@
 /** Which rules does CI check, at which level, for which clauses? One entry a rule, in both languages. */
 
-import type { ClauseId } from '../core/clause'
-import type { Localized } from '../core/locale'
+import type { CiRule } from './ci-rule'
+import { inputRules } from './ci-rules-of-input'
 
-/** `error` is wrong, `warning` is likely wrong, `note` is to be known. */
-export type Level = 'error' | 'warning' | 'note'
-
-/** The levels, the gravest first. */
-export const levels: readonly Level[] = ['error', 'warning', 'note']
-
-/** One rule of CI. */
-export interface CiRule {
-  readonly level: Level
-  readonly clauses: readonly ClauseId[]
-  /** What it looks for. */
-  readonly title: Localized
-  readonly remedy: Localized
-}
+export { type CiRule, type Level, levels } from './ci-rule'
 
 const table = {
+  ...inputRules,
   'policy/unsound': {
     level: 'error',
     clauses: ['1.2'],
@@ -144,57 +132,6 @@ const table = {
       en: 'have a cross-border basis in its agreement and a separate consent',
       zh: '在协议中载明出境依据并取得单独同意',
     },
-  },
-  'form/no-purpose': {
-    level: 'error',
-    clauses: ['3.2.1'],
-    title: { en: 'a form does not say what for', zh: '表单未说明目的' },
-    remedy: {
-      en: 'declare purposes of the policy in `x-tutela`',
-      zh: '在 `x-tutela` 中声明政策所列目的',
-    },
-  },
-  'form/no-notice': {
-    level: 'error',
-    clauses: ['3.2.3'],
-    title: { en: 'a form asks on consent without a notice', zh: '表单未告知即征求授权' },
-    remedy: { en: 'name the notice that is shown in `x-tutela`', zh: '在 `x-tutela` 中指明所示告知书' },
-  },
-  'form/over-collection': {
-    level: 'error',
-    clauses: ['3.2.2', '3.3.3'],
-    title: { en: 'a form asks for more than its purposes need', zh: '表单过度收集' },
-    remedy: {
-      en: 'leave the field out, or declare the purpose that needs it',
-      zh: '删除该字段，或声明需要它的目的',
-    },
-  },
-  'form/redundant': {
-    level: 'warning',
-    clauses: ['3.2.2'],
-    title: { en: 'a form asks for the same twice', zh: '表单重复提问' },
-    remedy: { en: 'ask once', zh: '只收集一次' },
-  },
-  'form/unknown-field': {
-    level: 'warning',
-    clauses: ['3.2.2'],
-    title: { en: 'a field says nothing of what it holds', zh: '字段含义不明' },
-    remedy: {
-      en: 'name its item by `x-tutela-item`, or `none` where it holds nothing of a customer',
-      zh: '以 `x-tutela-item` 指明信息项；与客户无关则写 `none`',
-    },
-  },
-  'form/pre-ticked': {
-    level: 'error',
-    clauses: ['3.3.2'],
-    title: { en: 'consent is ticked already', zh: '授权被预先勾选' },
-    remedy: { en: 'let it be unticked', zh: '默认不勾选' },
-  },
-  'form/bundled': {
-    level: 'error',
-    clauses: ['3.3.2'],
-    title: { en: 'one consent for several purposes', zh: '授权被捆绑' },
-    remedy: { en: 'ask for each purpose by itself', zh: '逐一征求每个目的的授权' },
   },
   'diff/widened': {
     level: 'error',

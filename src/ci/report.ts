@@ -7,7 +7,7 @@ import { type Level, levels } from './ci-rules'
 
 /** One run. */
 export interface CiReport {
-  readonly command: 'check' | 'diff' | 'test'
+  readonly command: 'check' | 'diff' | 'test' | 'scan'
   readonly locale: Locale
   readonly findings: readonly CiFinding[]
   /** How many more the baseline knew. */

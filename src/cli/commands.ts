@@ -57,6 +57,10 @@ export const commandsOf = (version: string, terminal: Terminal): readonly KnownC
       const { addTest } = await import('./test')
       return (program, end) => addTest(program, version, terminal, end)
     }),
+    known('scan', ci.group, ci.scan, async () => {
+      const { addScan } = await import('./scan')
+      return (program, end) => addScan(program, version, terminal, end)
+    }),
     known('audit', auditWords[locale].group, auditWords[locale].audit, async () => {
       const { addAudit } = await import('./audit')
       return (program, end) => addAudit(program, terminal, end)

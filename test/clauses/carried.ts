@@ -36,7 +36,6 @@ export const partlyCarried: { readonly [C in ClauseId]?: string } = {
   '1.3.1': 'the law of each jurisdiction, checked in the policy document',
   '1.3.2': 'correction of what was stored',
   '1.3.3': 'backups, against loss',
-  '2.2.3': 'redaction of free text',
   '6.3.3': 'the regular check of shares',
   '8.1.1': 'the schedule of inspections, and an inspector of another department',
 }

@@ -12,6 +12,7 @@ import type { Json } from '../../src/data/plain-json'
 import { compile } from '../../src/policy/compile'
 import { definePolicy, readPolicy } from '../../src/policy/define'
 import { standardPolicy } from '../../src/policy/standard'
+import { maskText } from '../../src/text/mask'
 import { memoryKeys } from '../../src/keys/memory'
 import { memoryStore } from '../../src/store/memory'
 import { openVault } from '../../src/vault/open'
@@ -157,6 +158,8 @@ export const firstChapters: Trials = {
       body: [{ from: 'customer', text: '何时到货？' }],
     }
     expect(await throughVault('service', 'service', { communication })).toEqual({ communication })
+    // what is said inside can be masked by itself
+    expect(maskText('请回电 138 0013 8000，谢谢')).toBe('请回电 138****8000，谢谢')
   },
   '2.2.4': async () => {
     const preference = { contactChannels: [{ name: 'email', source: 'stated', strength: 1 }] }

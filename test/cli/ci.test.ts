@@ -133,3 +133,25 @@ describe('test', () => {
     expect(run('test', '--at', 'yesterday').complaint).toContain('--at')
   })
 })
+
+describe('scan', () => {
+  it('finds customer information in columns and in lines, prints no value, and ends with 0 where there is none', () => {
+    write('people.csv', 'Phone,Size\n13800138000,1\n13912345678,2\n18049531999,3\n')
+    write('app.log', 'started\ncalled 13800138000\n')
+    write('calm.log', 'started\n')
+    const found = run('scan', 'people.csv', 'app.log')
+    expect([found.code, found.complaint]).toEqual([1, ''])
+    expect(found.out).toContain(
+      'the column `Phone` seems to hold `basic.phone` (by both, 100 %) [scan/column]',
+    )
+    expect(found.out).toContain('2:8 warning values of the kind mobile stand here in clear: 1')
+    expect(found.out).not.toMatch(/138|139|180/)
+    expect(run('scan', 'calm.log').code).toBe(0)
+    write('binary.log', 'x')
+    writeFileSync(join(folder, 'binary.log'), new Uint8Array([0xff, 0xfe, 0x00]))
+    expect(run('scan', 'binary.log')).toMatchObject({
+      code: 2,
+      complaint: expect.stringContaining('not UTF-8'),
+    })
+  })
+})

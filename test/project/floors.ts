@@ -21,7 +21,7 @@ const floorOf: Readonly<Record<string, number>> = {
   ci: 6,
   testing: 6,
   govern: 6,
-  dataset: 6,
+  dataset: 5,
   report: 7,
   demo: 7,
   cli: 8,
