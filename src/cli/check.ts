@@ -1,9 +1,8 @@
 /** The command `check`: are these policies sound, do these forms ask for no more than they need? It reads and prints; `tutela/ci` judges. */
 
 import { either as E } from 'fp-ts'
-import { type Command, Option } from 'commander'
+import type { Command } from 'commander'
 import { ciFinding, type CiFinding } from '../ci/ci-finding'
-import { levels } from '../ci/ci-rules'
 import { checkForm } from '../ci/check-form'
 import { findingsOfFailure } from '../ci/findings-of'
 import { isFormDocument, readForms } from '../ci/form'
@@ -11,7 +10,7 @@ import { lintPolicy } from '../ci/lint'
 import { readPlacedPolicy } from '../policy/load'
 import { readText } from '../policy/load-text'
 import type { Policy } from '../policy/policy'
-import { addCiOptions, type CiSelection, finishRun, levelOf } from './ci-output'
+import { addCiOptions, type CiSelection, failOnLevel, finishRun, levelOf, startCiCommand } from './ci-output'
 import type { ExitCode } from './exit-code'
 import { findPolicyFile } from './find-files'
 import { readTextFile } from './read-file'
@@ -32,14 +31,9 @@ export const addCheck = (
   end: (code: ExitCode) => void,
 ): void => {
   const words = ciWords(terminal.locale)
-  const command = program
-    .command('check')
-    .helpGroup(words.group)
-    .summary(words.check)
-    .description(words.check)
+  const command = startCiCommand(program, terminal, 'check')
     .argument('[files...]', words.checkFiles)
-    .optionsGroup(terminal.words.deciding)
-    .addOption(new Option('--fail-on <level>', words.failOn).choices([...levels, 'none']).default('warning'))
+    .addOption(failOnLevel(terminal))
     .option('--policy <file>', words.checkPolicy)
   addCiOptions(command, terminal).action(async (files: readonly string[], selection: Selection) => {
     const policyOf = (): Promise<Policy> => readPolicyFile(selection.policy ?? findPolicyFile())

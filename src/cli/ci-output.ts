@@ -1,8 +1,9 @@
 /** How do the commands of CI print? In the format that was asked for, others to files beside it, and one exit code. */
 
+import { existsSync } from 'node:fs'
 import { appendFile, writeFile } from 'node:fs/promises'
 import { type Command, Option } from 'commander'
-import { isTutelaError, TutelaError } from '../core/error'
+import { TutelaError } from '../core/error'
 import { baselineFile, type Baseline, baselineOf, beyond, type CiReport, isFailing } from '../ci/report'
 import type { CiFinding } from '../ci/ci-finding'
 import { type Level, levels } from '../ci/ci-rules'
@@ -35,6 +36,25 @@ export interface CiRun {
 }
 
 const formats = ['pretty', 'json', 'sarif', 'junit', 'github', 'markdown'] as const
+
+/** A command of CI, listed with the others; its own arguments and options follow. */
+export const startCiCommand = (
+  program: Command,
+  { locale, words }: Terminal,
+  name: 'check' | 'diff' | 'test' | 'scan',
+): Command => {
+  const texts = ciWords(locale)
+  return program
+    .command(name)
+    .helpGroup(texts.group)
+    .summary(texts[name])
+    .description(texts[name])
+    .optionsGroup(words.deciding)
+}
+
+/** From which level of findings on a command ends with 1. */
+export const failOnLevel = ({ locale }: Terminal): Option =>
+  new Option('--fail-on <level>', ciWords(locale).failOn).choices([...levels, 'none']).default('warning')
 
 /** Adds the options that every command of CI has. */
 export const addCiOptions = (command: Command, { locale, words }: Terminal): Command => {
@@ -112,13 +132,9 @@ const outOf = (given: string): { readonly format: string; readonly path: string 
 }
 
 const readBaseline = async (file: string): Promise<Baseline | undefined> => {
-  const read = await readJsonFile(file).catch((error: unknown) => {
-    // the first run has none yet
-    if (isTutelaError(error) && error.failure.message === 'there is no such file') return undefined
-    throw error
-  })
-  if (read === undefined) return undefined
-  const parsed = baselineFile.safeParse(read)
+  // the first run has none yet, and every finding is new to it
+  if (!existsSync(file)) return undefined
+  const parsed = baselineFile.safeParse(await readJsonFile(file))
   if (parsed.success) return parsed.data
   throw new TutelaError({
     kind: 'input/invalid',

@@ -6,7 +6,7 @@ import type { Level } from '../ci/ci-rules'
 import { findingsOfDiff } from '../ci/findings-of'
 import { orThrow } from '../core/error'
 import { readPlacedPolicy, type PlacedPolicy } from '../policy/load'
-import { addCiOptions, type CiSelection, finishRun } from './ci-output'
+import { addCiOptions, type CiSelection, finishRun, startCiCommand } from './ci-output'
 import type { ExitCode } from './exit-code'
 import { findPolicyFile } from './find-files'
 import { type NamedText, readFileOrRevision } from './read-revision'
@@ -37,14 +37,9 @@ export const addDiff = (
   end: (code: ExitCode) => void,
 ): void => {
   const words = ciWords(terminal.locale)
-  const command = program
-    .command('diff')
-    .helpGroup(words.group)
-    .summary(words.diff)
-    .description(words.diff)
+  const command = startCiCommand(program, terminal, 'diff')
     .argument('<base>', words.diffBase)
     .argument('[head]', words.diffHead)
-    .optionsGroup(terminal.words.deciding)
     .addOption(
       new Option('--fail-on <change>', words.failOnDirection)
         .choices([...Object.keys(levelsByDirection), 'none'])

@@ -1,13 +1,12 @@
 /** The command `scan`: where is customer information in these files? It reads and prints; `tutela/ci` finds, and no value is told. */
 
 import { createReadStream } from 'node:fs'
-import { type Command, Option } from 'commander'
+import type { Command } from 'commander'
 import type { CiFinding } from '../ci/ci-finding'
-import { levels } from '../ci/ci-rules'
 import { createTextScan, scanColumns } from '../ci/scan'
 import { TutelaError } from '../core/error'
 import { sampleDataset } from '../dataset/sample'
-import { addCiOptions, type CiSelection, finishRun, levelOf } from './ci-output'
+import { addCiOptions, type CiSelection, failOnLevel, finishRun, levelOf, startCiCommand } from './ci-output'
 import type { ExitCode } from './exit-code'
 import { sizeOf, writingOf } from './mask-input'
 import { readPolicyFile } from './read-policy'
@@ -27,14 +26,9 @@ export const addScan = (
   end: (code: ExitCode) => void,
 ): void => {
   const words = ciWords(terminal.locale)
-  const command = program
-    .command('scan')
-    .helpGroup(words.group)
-    .summary(words.scan)
-    .description(words.scan)
+  const command = startCiCommand(program, terminal, 'scan')
     .argument('<files...>', words.scanFiles)
-    .optionsGroup(terminal.words.deciding)
-    .addOption(new Option('--fail-on <level>', words.failOn).choices([...levels, 'none']).default('warning'))
+    .addOption(failOnLevel(terminal))
     .option('--policy <file>', words.scanPolicy)
   addCiOptions(command, terminal).action(async (files: readonly string[], selection: Selection) => {
     const policy = await readPolicyFile(selection.policy)

@@ -10,7 +10,7 @@ import { orThrow } from '../core/error'
 import { type Instant, parseInstant } from '../core/instant'
 import { loadPolicy } from '../policy/load'
 import { complainOf } from './complain'
-import { addCiOptions, type CiSelection, finishRun } from './ci-output'
+import { addCiOptions, type CiSelection, finishRun, startCiCommand } from './ci-output'
 import type { ExitCode } from './exit-code'
 import { findPolicyFile, findScenarioFiles } from './find-files'
 import { readTextFile } from './read-file'
@@ -32,13 +32,8 @@ export const addTest = (
   end: (code: ExitCode) => void,
 ): void => {
   const words = ciWords(terminal.locale)
-  const command = program
-    .command('test')
-    .helpGroup(words.group)
-    .summary(words.test)
-    .description(words.test)
+  const command = startCiCommand(program, terminal, 'test')
     .argument('[files...]', words.testFiles)
-    .optionsGroup(terminal.words.deciding)
     .option('--policy <file>', words.testPolicy)
     .option('--at <instant>', words.at, '2026-01-15T00:00:00Z')
     .option('--coverage', words.coverage)

@@ -3,7 +3,6 @@
 import { maskValue } from '../mask/mask-value'
 import { quickMasks } from '../mask/record/quick'
 import { findMasker } from '../mask/registry'
-import { maskFreeText } from './free-text'
 
 /** Masks a text. Total; what isn't of the expected form is masked whole. */
 export type TextMask = (text: string) => string
@@ -21,7 +20,6 @@ const whole = maskValue('whole', '') as '******' // the mask of texts is a text
  */
 export const textMaskOf = (mask: string): TextMask => {
   const leaf = leaves.get(mask) ?? mask
-  if (leaf === 'free-text') return maskFreeText
   if (leaf === 'none') return (text) => text
   if (wholes.has(leaf) || (leaf !== 'document' && findMasker(leaf) === undefined)) return () => whole
   // a number of a document without a kind is first of all a resident id
@@ -40,7 +38,9 @@ const leaves: ReadonlyMap<string, string> = new Map([
   ['messages', 'free-text'],
 ])
 
+/** Free text goes whole: names have no shape by which they could be found in it. */
 const wholes: ReadonlySet<string> = new Set([
+  'free-text',
   'whole',
   'secret',
   'former-ids',
