@@ -45,6 +45,7 @@ export type RuleId =
   | 'approve/person'
   | 'review/person'
   | 'consent/person'
+  | 'job/order'
 
 /** The kinds of evidence that can close a gap. */
 export type EvidenceKind =

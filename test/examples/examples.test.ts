@@ -12,6 +12,7 @@ import * as fc from 'fast-check'
 import { either as E } from 'fp-ts'
 import mysql from 'mysql2/promise'
 import pg from 'pg'
+import { PgBoss } from 'pg-boss'
 import { type LoggerOptions, pino } from 'pino'
 import ts from 'typescript'
 import { afterAll, describe, expect, it } from 'vitest'
@@ -43,6 +44,7 @@ const packages: Readonly<Record<string, readonly [from: string, value: unknown]>
   tmpdir: ['{ tmpdir } from "node:os"', tmpdir],
   pg: ['pg from "pg"', pg],
   mysql: ['mysql from "mysql2/promise"', mysql],
+  PgBoss: ['{ PgBoss } from "pg-boss"', PgBoss],
   PGlite: ['{ PGlite } from "@electric-sql/pglite"', PGlite],
   Database: ['Database from "better-sqlite3"', Database],
   pino: ['{ pino } from "pino"', silentPino],
