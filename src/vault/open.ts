@@ -16,6 +16,7 @@ import { createEventWriter } from './event-writer'
 import { find } from './find'
 import { collectInput, findInput, parseInputs, useInput } from './inputs'
 import type { VaultInside } from './inside'
+import { rememberInside } from './inside-of'
 import { inTime, noKeys, noStore } from './patience'
 import { proveEvent, proveExtension } from './prove-events'
 import { readEvents, verifyEvents } from './read-events'
@@ -107,6 +108,7 @@ const doorTo = <N extends PolicyNames, R extends Release>(id: string, inside: Va
     proveExtension: (before) => runWork(proveExtension(inside, before)),
     close: () => close(inside),
   }
+  rememberInside(door, inside)
   // Answers hold what was asked for and nothing else, which is what the literal types of `Vault` say of them.
   return door as Vault<N, R>
 }

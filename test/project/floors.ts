@@ -16,6 +16,7 @@ const floorOf: Readonly<Record<string, number>> = {
   aggregate: 3,
   text: 3,
   decide: 4,
+  lint: 4,
   log: 4,
   vault: 5,
   ci: 6,
