@@ -24,6 +24,7 @@ const floorOf: Readonly<Record<string, number>> = {
   govern: 6,
   dataset: 5,
   report: 7,
+  web: 7,
   demo: 7,
   cli: 8,
 }
