@@ -16,8 +16,8 @@ export interface Governance {
  *
  * @example
  * ```ts
- * const { controls } = govern(vault)
- * await controls.list({ actor }) // { outcome: 'done', value: [...], event: '...' }
+ * const answer = await govern(vault).controls.list({ actor })
+ * answer.outcome // 'done'
  * ```
  */
 export const govern = (vault: Pick<Vault, 'id'>, options: GovernanceOptions = {}): Governance => {
