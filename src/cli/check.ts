@@ -2,11 +2,11 @@
 
 import { either as E } from 'fp-ts'
 import type { Command } from 'commander'
-import { ciFinding, type CiFinding } from '../ci/ci-finding'
+import { ciFinding, type CiFinding } from '../lint/ci-finding'
 import { checkForm } from '../ci/check-form'
 import { findingsOfFailure } from '../ci/findings-of'
 import { isFormDocument, readForms } from '../ci/form'
-import { lintPolicy } from '../ci/lint'
+import { lintPolicy } from '../lint/lint'
 import { readPlacedPolicy } from '../policy/load'
 import { readText } from '../policy/load-text'
 import type { Policy } from '../policy/policy'

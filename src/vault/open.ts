@@ -17,7 +17,9 @@ import { find } from './find'
 import { collectInput, findInput, parseInputs, useInput } from './inputs'
 import type { VaultInside } from './inside'
 import { rememberInside } from './inside-of'
-import { inTime, noKeys, noStore } from './patience'
+import { keepPolicy } from './kept-policies'
+import { transactLog } from './log-transaction'
+import { inTime, noKeys, noStore, readClock } from './patience'
 import { proveEvent, proveExtension } from './prove-events'
 import { readEvents, verifyEvents } from './read-events'
 import type { Release } from './release'
@@ -62,11 +64,12 @@ export const openVault = async <N extends PolicyNames, const R extends Release =
   const release = releaseOf(options.release)
   const random = options.random === undefined ? sharedRandom : pooledRandom(options.random)
   const { vault } = await runWork(attempt(noStore, () => openOrCreate({ store, keys, random, patience })))
-  return doorTo<N, R>(vault, {
+  const clock = options.clock ?? systemClock
+  const inside: VaultInside = {
     policy: options.policy,
     store,
     keys,
-    clock: options.clock ?? systemClock,
+    clock,
     random,
     release,
     patience,
@@ -76,7 +79,13 @@ export const openVault = async <N extends PolicyNames, const R extends Release =
     writer: createEventWriter(options.policy.document.version, random),
     ...(options.signer === undefined ? {} : { signer: options.signer }),
     inTurn: createTurns(),
-  })
+  }
+  await keepPolicy(
+    (work) => transactLog(inside, work),
+    options.policy.document,
+    () => readClock(clock),
+  )
+  return doorTo<N, R>(vault, inside)
 }
 
 const minute = 60_000

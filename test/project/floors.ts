@@ -17,6 +17,7 @@ const floorOf: Readonly<Record<string, number>> = {
   aggregate: 3,
   text: 3,
   decide: 4,
+  lint: 4,
   log: 4,
   vault: 5,
   ci: 6,
@@ -25,6 +26,7 @@ const floorOf: Readonly<Record<string, number>> = {
   jobs: 6,
   dataset: 5,
   report: 7,
+  web: 7,
   demo: 7,
   cli: 8,
 }
