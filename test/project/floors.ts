@@ -53,6 +53,9 @@ const packagePlaces: Readonly<Record<string, RegExp>> = {
   commander: /^cli\//,
   picocolors: /^cli\//,
   'cli-progress': /^cli\//,
+  '@observablehq/plot': /^report\/drawings\.ts$/,
+  linkedom: /^report\/drawings\.ts$/,
+  '@viz-js/viz': /^report\/drawings\.ts$/,
   vitest: /^testing\//,
   'fast-check': /^testing\//,
 }
