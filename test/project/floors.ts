@@ -51,6 +51,8 @@ const packagePlaces: Readonly<Record<string, RegExp>> = {
   commander: /^cli\//,
   picocolors: /^cli\//,
   'cli-progress': /^cli\//,
+  jiti: /^cli\/read-policy\.ts$/,
+  'oxc-parser': /^cli\/parse-code\.ts$/,
   vitest: /^testing\//,
   'fast-check': /^testing\//,
 }
