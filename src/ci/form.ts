@@ -14,6 +14,10 @@ export interface FormField {
   readonly item: string | undefined
   /** The purposes that it asks consent for, and whether that is given unless somebody objects. */
   readonly consent: { readonly purposes: readonly string[]; readonly isPreTicked: boolean } | undefined
+  /** What else it is called, where its name says nothing: its label, what a browser fills in. */
+  readonly otherNames?: readonly string[]
+  /** It is there for the program, and needn't say what it holds. */
+  readonly mayHoldNothing?: boolean
 }
 
 /** One form. */

@@ -3,8 +3,10 @@
 import { either as E } from 'fp-ts'
 import { ciFinding, type CiFinding } from '../ci/ci-finding'
 import { checkForm } from '../ci/check-form'
+import { checkSchema } from '../ci/check-schema'
 import { findingsOfFailure } from '../ci/findings-of'
 import { type Form, isFormDocument, readForms } from '../ci/form'
+import { readHtmlForms } from '../ci/form-html'
 import { lintPolicy } from '../ci/lint'
 import type { WhereOf } from '../ci/lint-rule'
 import { isTutelaError } from '../core/error'
@@ -13,6 +15,7 @@ import { readText } from '../policy/load-text'
 import type { Policy } from '../policy/policy'
 import { codePlaces } from './code-places'
 import { readTextFile } from './read-file'
+import { readTables } from './read-tables'
 import { policyOfCode, withPlaces } from './read-policy'
 import { isCode, runCode } from './run-code'
 
@@ -20,8 +23,15 @@ import { isCode, runCode } from './run-code'
 export const checkFile = async (
   file: string,
   policyOf: () => Promise<Policy>,
+  dialect: string | undefined,
 ): Promise<readonly CiFinding[]> => {
   const text = await readTextFile(file)
+  const tables = await readTables(text, file, dialect)
+  if (tables !== undefined) return checkSchema(await policyOf(), { tables, text, file })
+  if (/\.x?html?$/i.test(file)) {
+    const { forms, whereOf } = readHtmlForms(text, file)
+    return checkForms(await policyOf(), forms, whereOf)
+  }
   return isCode(file) ? checkCode(text, file, policyOf) : checkDocument(text, file, policyOf)
 }
 

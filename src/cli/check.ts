@@ -1,6 +1,6 @@
 /** The command `check`: are these policies sound, do these forms ask for no more than they need? It reads and prints; `tutela/ci` judges. */
 
-import type { Command } from 'commander'
+import { type Command, Option } from 'commander'
 import type { CiFinding } from '../ci/ci-finding'
 import type { Policy } from '../policy/policy'
 import { addCiOptions, type CiSelection, failOnLevel, finishRun, levelOf, startCiCommand } from './ci-output'
@@ -8,12 +8,14 @@ import { checkFile } from './check-file'
 import type { ExitCode } from './exit-code'
 import { findPolicyFile } from './find-files'
 import { readPolicyFile } from './read-policy'
+import { dialects } from './read-tables'
 import type { Terminal } from './terminal'
 import { ciWords } from './words-ci'
 
 interface Selection extends CiSelection {
   readonly failOn: string
   readonly policy?: string
+  readonly dialect?: string
 }
 
 /** Adds the command; `end` is told the code to end with. */
@@ -28,11 +30,16 @@ export const addCheck = (
     .argument('[files...]', words.checkFiles)
     .addOption(failOnLevel(terminal))
     .option('--policy <file>', words.checkPolicy)
+    .addOption(new Option('--dialect <name>', words.dialect).choices([...dialects]))
   addCiOptions(command, terminal).action(async (files: readonly string[], selection: Selection) => {
-    const policyOf = (): Promise<Policy> => readPolicyFile(selection.policy ?? findPolicyFile())
+    let known: Promise<Policy> | undefined
+    const policyOf = (): Promise<Policy> => {
+      known ??= readPolicyFile(selection.policy ?? findPolicyFile())
+      return known
+    }
     const findings: CiFinding[] = []
     for (const file of files.length === 0 ? [findPolicyFile()] : files)
-      findings.push(...(await checkFile(file, policyOf)))
+      findings.push(...(await checkFile(file, policyOf, selection.dialect)))
     const run = { command: 'check', findings, summary: [], failOn: levelOf(selection.failOn) } as const
     end(await finishRun(run, selection, version, terminal))
   })

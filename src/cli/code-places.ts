@@ -5,7 +5,7 @@ import { formatPath } from '../policy/names'
 import type { WhereOf } from '../ci/lint-rule'
 import { childrenOf, nameOfKey, type SyntaxNode, textOfNode } from './syntax'
 import { parseCode } from './parse-code'
-import { positionsOf } from './positions'
+import { positionsOf } from '../ci/positions'
 
 /**
  * The places of paths in a file of code. A part that the code writes down is where its key stands; what it doesn't, where the nearest
@@ -61,8 +61,7 @@ const partOf = (node: SyntaxNode, part: PropertyKey): SyntaxNode | undefined => 
     for (const found of named(node, part)) if (found !== node) return found
     return undefined
   }
-  for (const inner of breadthFirst(node))
-    if (inner.type === 'ArrayExpression') return childrenOf(inner)[part]
+  for (const inner of breadthFirst(node)) if (inner.type === 'ArrayExpression') return childrenOf(inner)[part]
   return undefined
 }
 

@@ -113,7 +113,11 @@ const thrown = ({ name, code, place }: Thrown, file: string, named: string): Tut
   if (/MODULE_NOT_FOUND/.test(code))
     return unreadable('the code imports what is not there', 'install it, or mend the path', where)
   const kind = /^[A-Za-z]{1,40}$/.test(name) ? ` (${name})` : ''
-  return unreadable(`the code threw an error${kind}`, 'mend it at this place; its words are not repeated', where)
+  return unreadable(
+    `the code threw an error${kind}`,
+    'mend it at this place; its words are not repeated',
+    where,
+  )
 }
 
 const whereOf = (place: string, file: string, named: string, isCompiled: boolean): Where => {

@@ -131,7 +131,11 @@ describe('code that is none', () => {
     ['ended before it exported anything', 'process.exit(0)\n', {}],
     ['ended before it exported anything', 'await new Promise(() => undefined)\n', {}],
     ['is no plain data', `export default { extends: 'standard', purposes: () => 1 }\n`, {}],
-    ['broke off', 'const all: number[][] = []\nfor (;;) all.push(Array.from({ length: 100_000 }, (_, at) => at))\n', {}],
+    [
+      'broke off',
+      'const all: number[][] = []\nfor (;;) all.push(Array.from({ length: 100_000 }, (_, at) => at))\n',
+      {},
+    ],
   ])('%s', async (message, text, place) => {
     const failure = await failureOf('bad.ts', text)
     expect(failure).toMatchObject({ kind: 'input/unreadable', where: { file: 'bad.ts', ...place } })
@@ -140,13 +144,23 @@ describe('code that is none', () => {
   })
 
   it('never returns, and is ended, whether it computes or waits', async () => {
-    for (const text of ['for (;;);', 'setInterval(() => undefined, 10)\nawait new Promise(() => undefined)\n'])
-      expect((await failureOf('endless.ts', text, 1_500)).message).toContain('did not return within 1.5 seconds')
+    for (const text of [
+      'for (;;);',
+      'setInterval(() => undefined, 10)\nawait new Promise(() => undefined)\n',
+    ])
+      expect((await failureOf('endless.ts', text, 1_500)).message).toContain(
+        'did not return within 1.5 seconds',
+      )
   })
 
   it('is one message on the command line, without a stack', async () => {
     write('bad.ts', 'const b = {\n  x: ,\n}\n')
-    for (const given of [['check', 'bad.ts'], ['diff', 'bad.ts', 'bad.ts'], ['test', '--policy', 'bad.ts'], ['explain', 'bad.ts', '--item', 'basic.phone']]) {
+    for (const given of [
+      ['check', 'bad.ts'],
+      ['diff', 'bad.ts', 'bad.ts'],
+      ['test', '--policy', 'bad.ts'],
+      ['explain', 'bad.ts', '--item', 'basic.phone'],
+    ]) {
       const run = await runHere(...given)
       expect([run.code, run.out]).toEqual([2, ''])
       expect(run.complaint).toMatch(/^error: the code does not compile \(at bad\.ts:2:6\); [^\n]+\n$/)
@@ -176,7 +190,9 @@ export const signup = z.object({ name: z.string() })
     )
     const { code, out } = await runHere('check', 'forms.ts')
     expect(code).toBe(1)
-    const told = [...out.matchAll(/^ {2}(\d+:\d+) .*\[(form\/[\w-]+)\]$/gm)].map(([, at, rule]) => `${at} ${rule}`)
+    const told = [...out.matchAll(/^ {2}(\d+:\d+) .*\[(form\/[\w-]+)\]$/gm)].map(
+      ([, at, rule]) => `${at} ${rule}`,
+    )
     expect(told).toEqual([
       '6:3 form/over-collection',
       '10:5 form/unknown-field',
