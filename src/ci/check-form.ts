@@ -2,9 +2,9 @@
 
 import { nameKey, namesOf } from '../policy/item-names'
 import type { Policy } from '../policy/policy'
-import { type CiFinding, ciFinding, inOrder } from './ci-finding'
+import { type CiFinding, ciFinding, inOrder } from '../lint/ci-finding'
 import type { Form, FormField } from './form'
-import type { WhereOf } from './lint-rule'
+import type { WhereOf } from '../lint/lint-rule'
 
 /**
  * The findings about a form: purposes and notice that it doesn't declare, items that its purposes don't need, the same asked twice,

@@ -2,7 +2,7 @@
 
 import { namesOf, nameKey, printableName } from '../policy/item-names'
 import type { Policy } from '../policy/policy'
-import { type CiFinding, ciFinding, inOrder } from './ci-finding'
+import { type CiFinding, ciFinding, inOrder } from '../lint/ci-finding'
 import { positionsOf } from './positions'
 import { joinTables, type SchemaColumn, type SchemaTable } from './schema'
 import { endingsOf, isAboutPeople, isPersonalName, isSureItem } from './schema-names'

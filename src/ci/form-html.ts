@@ -8,7 +8,7 @@ import { TutelaError } from '../core/error'
 import { formatPath } from '../policy/names'
 import type { Form, FormField } from './form'
 import { isAskingConsent, namesOfControl } from './form-controls'
-import type { WhereOf } from './lint-rule'
+import type { WhereOf } from '../lint/lint-rule'
 
 type Node = DefaultTreeAdapterTypes.Node
 type Element = DefaultTreeAdapterTypes.Element

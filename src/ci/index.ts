@@ -7,11 +7,11 @@ export type { RuleChange } from './rule-changes'
 export type { Direction, Way, WayCondition } from './way'
 export type { Witness } from './witness'
 export { describeChange, describeWitness } from './describe-change'
-export { lintPolicy } from './lint'
-export type { Lint, WhereOf } from './lint-rule'
-export { type CiFinding } from './ci-finding'
-export { type CiRule, type CiRuleId, ciRules, type Level } from './ci-rules'
-export { type LegalPeriod, legalPeriods } from './legal-periods'
+export { lintPolicy } from '../lint/lint'
+export type { Lint, WhereOf } from '../lint/lint-rule'
+export { type CiFinding } from '../lint/ci-finding'
+export { type CiRule, type CiRuleId, ciRules, type Level } from '../lint/ci-rules'
+export { type LegalPeriod, legalPeriods } from '../lint/legal-periods'
 export {
   coverageOf,
   loadScenarios,

@@ -1,14 +1,14 @@
 /** What is found in one file? It is known by its name and by what stands in it: a policy, forms, the schema of a database. */
 
 import { either as E } from 'fp-ts'
-import { ciFinding, type CiFinding } from '../ci/ci-finding'
+import { ciFinding, type CiFinding } from '../lint/ci-finding'
 import { checkForm } from '../ci/check-form'
 import { checkSchema } from '../ci/check-schema'
 import { findingsOfFailure } from '../ci/findings-of'
 import { type Form, isFormDocument, readForms } from '../ci/form'
 import { readHtmlForms } from '../ci/form-html'
-import { lintPolicy } from '../ci/lint'
-import type { WhereOf } from '../ci/lint-rule'
+import { lintPolicy } from '../lint/lint'
+import type { WhereOf } from '../lint/lint-rule'
 import { isTutelaError } from '../core/error'
 import { readPlacedPolicy } from '../policy/load'
 import { readText } from '../policy/load-text'

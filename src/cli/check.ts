@@ -1,7 +1,7 @@
 /** The command `check`: are these policies sound, do these forms ask for no more than they need? It reads and prints; `tutela/ci` judges. */
 
 import { type Command, Option } from 'commander'
-import type { CiFinding } from '../ci/ci-finding'
+import type { CiFinding } from '../lint/ci-finding'
 import type { Policy } from '../policy/policy'
 import { addCiOptions, type CiSelection, failOnLevel, finishRun, levelOf, startCiCommand } from './ci-output'
 import { checkFile } from './check-file'

@@ -2,7 +2,7 @@
 
 import { type Command, Option } from 'commander'
 import { diffPolicies } from '../ci/diff'
-import type { Level } from '../ci/ci-rules'
+import type { Level } from '../lint/ci-rules'
 import { findingsOfDiff } from '../ci/findings-of'
 import { addCiOptions, type CiSelection, finishRun, startCiCommand } from './ci-output'
 import type { ExitCode } from './exit-code'

@@ -8,7 +8,7 @@ import { type PlacedPolicy, readPlacedPolicy, readPolicyText } from '../policy/l
 import type { Policy } from '../policy/policy'
 import { unsound } from '../policy/soundness-problem'
 import { standardPolicy } from '../policy/standard'
-import type { WhereOf } from '../ci/lint-rule'
+import type { WhereOf } from '../lint/lint-rule'
 import { codePlaces, withPlace } from './code-places'
 import { readTextFile } from './read-file'
 import { type CodeHeld, isCode, runCode } from './run-code'

@@ -3,7 +3,7 @@
 import { watch } from 'node:fs'
 import type { Command } from 'commander'
 import { either as E } from 'fp-ts'
-import type { CiFinding } from '../ci/ci-finding'
+import type { CiFinding } from '../lint/ci-finding'
 import { findingsOfScenarios } from '../ci/findings-of'
 import { coverageOf, loadScenarios, runScenarios, type ScenarioOutcome } from '../ci/run-scenarios'
 import { orThrow } from '../core/error'
