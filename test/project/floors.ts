@@ -64,7 +64,7 @@ const packagePlaces: Readonly<Record<string, RegExp>> = {
   'sql-parser-cst': /^cli\/tables-of-sqlite\.ts$/,
   '@loancrate/prisma-schema-parser': /^cli\/tables-of-prisma\.ts$/,
   jiti: /^cli\/read-policy\.ts$/,
-  'oxc-parser': /^cli\/parse-code\.ts$/,
+  'oxc-parser': /^cli\/(parse-code|tables-of-drizzle)\.ts$/,
   vitest: /^testing\//,
   'fast-check': /^testing\//,
 }
