@@ -29,11 +29,11 @@ export const sqliteMigrations = (): readonly (readonly string[])[] => {
     createSchema(
       dialect,
       words,
-      tableNames.filter((name) => !later.includes(name)),
+      tableNames.filter((name) => !later.flat().includes(name)),
     ),
-    createSchema(dialect, words, ['tile', 'checkpoint']),
+    ...later.map((names) => createSchema(dialect, words, names)),
   ]
 }
 
-/** Tables that the first version didn't have. */
-const later: readonly TableName[] = ['tile', 'checkpoint']
+/** Tables that the first version didn't have, by the version that brought them, from the second on. */
+const later: readonly (readonly TableName[])[] = [['tile', 'checkpoint'], ['matter']]

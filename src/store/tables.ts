@@ -165,6 +165,25 @@ export const tables = {
     key: ['customer', 'level', 'number'],
     indexes: {},
   },
+  /**
+   * What people are at: a request of a customer, an incident, an inspection, a control. `kind` names its machine, `state` where in
+   * it this one stands, `subject` what it is looked up by. `body` is JSON without a customer's value; `due_at` is its next deadline,
+   * null where nothing is awaited.
+   */
+  matter: {
+    columns: {
+      customer: 'text',
+      kind: 'text',
+      id: 'text',
+      state: 'text',
+      subject: 'text',
+      version: 'integer',
+      due_at: 'integer?',
+      body: 'text',
+    },
+    key: ['customer', 'kind', 'id'],
+    indexes: { byKind: ['kind', 'state'], bySubject: ['kind', 'subject'], byDue: ['due_at'] },
+  },
   /** What was signed of the log, at each size: a note. */
   checkpoint: {
     columns: { customer: 'text', size: 'integer', at: 'integer', note: 'text' },

@@ -16,7 +16,10 @@ import { createEventWriter } from './event-writer'
 import { find } from './find'
 import { collectInput, findInput, parseInputs, useInput } from './inputs'
 import type { VaultInside } from './inside'
-import { inTime, noKeys, noStore } from './patience'
+import { rememberInside } from './inside-of'
+import { keepPolicy } from './kept-policies'
+import { transactLog } from './log-transaction'
+import { inTime, noKeys, noStore, readClock } from './patience'
 import { proveEvent, proveExtension } from './prove-events'
 import { readEvents, verifyEvents } from './read-events'
 import type { Release } from './release'
@@ -61,11 +64,12 @@ export const openVault = async <N extends PolicyNames, const R extends Release =
   const release = releaseOf(options.release)
   const random = options.random === undefined ? sharedRandom : pooledRandom(options.random)
   const { vault } = await runWork(attempt(noStore, () => openOrCreate({ store, keys, random, patience })))
-  return doorTo<N, R>(vault, {
+  const clock = options.clock ?? systemClock
+  const inside: VaultInside = {
     policy: options.policy,
     store,
     keys,
-    clock: options.clock ?? systemClock,
+    clock,
     random,
     release,
     patience,
@@ -75,7 +79,13 @@ export const openVault = async <N extends PolicyNames, const R extends Release =
     writer: createEventWriter(options.policy.document.version, random),
     ...(options.signer === undefined ? {} : { signer: options.signer }),
     inTurn: createTurns(),
-  })
+  }
+  await keepPolicy(
+    (work) => transactLog(inside, work),
+    options.policy.document,
+    () => readClock(clock),
+  )
+  return doorTo<N, R>(vault, inside)
 }
 
 const minute = 60_000
@@ -107,6 +117,7 @@ const doorTo = <N extends PolicyNames, R extends Release>(id: string, inside: Va
     proveExtension: (before) => runWork(proveExtension(inside, before)),
     close: () => close(inside),
   }
+  rememberInside(door, inside)
   // Answers hold what was asked for and nothing else, which is what the literal types of `Vault` say of them.
   return door as Vault<N, R>
 }
@@ -122,6 +133,7 @@ interface LooseVault extends Omit<Vault, 'collect' | 'use' | 'find'> {
 const oneOrMany =
   <A>(operation: (given: unknown) => Work<readonly A[]>) =>
   async (given: unknown): Promise<unknown> => {
+    if (Array.isArray(given) && given.length === 0) return []
     const answers = await runWork(operation(given))
     return Array.isArray(given) ? answers : answers[0]
   }
