@@ -133,6 +133,7 @@ interface LooseVault extends Omit<Vault, 'collect' | 'use' | 'find'> {
 const oneOrMany =
   <A>(operation: (given: unknown) => Work<readonly A[]>) =>
   async (given: unknown): Promise<unknown> => {
+    if (Array.isArray(given) && given.length === 0) return []
     const answers = await runWork(operation(given))
     return Array.isArray(given) ? answers : answers[0]
   }
