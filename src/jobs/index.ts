@@ -2,6 +2,7 @@
 
 export type { Delivery, Engine, Schedule, Task, Worker } from '../engine/engine'
 export { inProcessEngine, type InProcessOptions } from '../engine/in-process'
+export { reencryptJob, rotateKeysJob } from './key-jobs'
 export { type Jobs, jobsOf, type RunStep, type Start, type WorkOptions } from './jobs'
 export type { AnyJob, CustomerRange, Job, JobStep, StepResult } from './job'
 export type { Progress } from './progress'

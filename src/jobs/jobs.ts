@@ -8,6 +8,7 @@ import { insideOf } from '../vault/inside-of'
 import type { StepAnswer } from '../vault/step'
 import type { Vault } from '../vault/vault'
 import type { AnyJob } from './job'
+import { reencryptJob, rotateKeysJob } from './key-jobs'
 import { type Progress, progressOf } from './progress'
 import { cancelRun, pauseRun, resumeRun, shardQueue, startRun } from './runs'
 import { sweepJob } from './sweep-job'
@@ -64,7 +65,7 @@ export interface Jobs {
 }
 
 /**
- * Long work of a vault: the retention sweep, and jobs of the library or of your own, on an engine. `input/invalid` for a job that is
+ * Long work of a vault: the retention sweep, the change of keys, and jobs of the library or of your own, on an engine. `input/invalid` for a job that is
  * not among them. Nothing is lost when a process dies: what is done is in the vault's own store, in the transaction that did it.
  *
  * @example
@@ -79,7 +80,7 @@ export interface Jobs {
 export const jobsOf = (
   vault: Pick<Vault, 'id'>,
   engine: Engine,
-  jobs: readonly AnyJob[] = [sweepJob],
+  jobs: readonly AnyJob[] = [sweepJob, rotateKeysJob, reencryptJob],
 ): Jobs => {
   const inside = insideOf(vault)
   const jobNamed = (name: string): AnyJob => {

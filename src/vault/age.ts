@@ -15,7 +15,7 @@ import { readResidentId } from '../data/formats/resident-id'
 import type { Evidence } from '../data/evidence'
 import type { Json } from '../data/plain-json'
 import type { RowOf } from '../store/tables'
-import { keyForOpening, keyForSealing } from './data-keys'
+import { type DataKey, keyForOpening, keyForSealing } from './data-keys'
 import type { Act } from './operation'
 
 /** What values say of age: a day of birth as `YYYY-MM-DD`, or only a number of years. */
@@ -60,7 +60,7 @@ export const keepAge = async (act: Act, customer: string, told: AgeTold): Promis
   const age = ageClassOf(told, timeZoneOf(act), act.at)
   const birth =
     age === 'minor' && told !== undefined && 'birthDate' in told
-      ? await sealBirth(act, customer, version, told.birthDate)
+      ? sealBirth(act, customer, version, told.birthDate, await keyForSealing(act, customer, 'basic'))
       : { birth: null, birth_key: null }
   if (row === undefined)
     await act.transaction.insert('customer', [{ customer, created_at: act.at, age, version, ...birth }])
@@ -80,13 +80,27 @@ const timeZoneOf = (act: Act): string => act.inside.policy.document.timeZone
 const birthContext = (customer: string, version: number, key: string): Uint8Array =>
   recordContext({ table: 'customer', customer, category: 'basic', record: 'birth', version, key })
 
-const sealBirth = async (
+/** Seals a minor's day of birth anew under another key; false where it doesn't open here. */
+export const resealBirth = async (act: Act, row: RowOf<'customer'>, key: DataKey): Promise<boolean> => {
+  if (row.birth === null || row.birth_key === null) return true
+  const birthDate = await openBirth(act, row, row.birth, row.birth_key)
+  if (birthDate === undefined) return false
+  const version = row.version + 1
+  return act.transaction.update(
+    'customer',
+    { customer: row.customer },
+    { version: row.version },
+    { version, ...sealBirth(act, row.customer, version, birthDate, key) },
+  )
+}
+
+const sealBirth = (
   act: Act,
   customer: string,
   version: number,
   birthDate: string,
-): Promise<{ readonly birth: Uint8Array; readonly birth_key: string }> => {
-  const { id, key } = await keyForSealing(act, customer, 'basic')
+  { id, key }: DataKey,
+): { readonly birth: Uint8Array; readonly birth_key: string } => {
   const context = birthContext(customer, version, id)
   return {
     birth: sealBytes({ key, plaintext: encodeText(birthDate), context, random: act.inside.random }),

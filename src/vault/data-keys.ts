@@ -5,6 +5,7 @@ import { createDataKey, unwrapKey, wrapKey } from '../crypto/envelope'
 import { randomUuid } from '../crypto/random'
 import type { RowOf } from '../store/tables'
 import type { VaultInside } from './inside'
+import { listAll } from './list-all'
 import type { Act } from './operation'
 
 /** A data key at hand. */
@@ -16,9 +17,22 @@ export interface DataKey {
 /** The key to seal with: the customer's for the category, or a new one where there is none, or none that opens here. */
 export const keyForSealing = async (act: Act, customer: string, category: string): Promise<DataKey> =>
   once(act, `seal ${customer} ${category}`, async () => {
-    const [row] = await act.transaction.list('data_key', { equals: { customer, category }, limit: 1 })
+    const row = await newestKey(act, customer, category)
     return row === undefined ? makeKey(act, customer, category) : openOrMake(act, row)
   })
+
+/** The key that was made last: where several processes made one, or keys were replaced, it is sealed under from then on. */
+export const newestKey = async (
+  act: Act,
+  customer: string,
+  category: string,
+): Promise<RowOf<'data_key'> | undefined> => {
+  const rows = await listAll(act.transaction, 'data_key', { equals: { customer, category } })
+  return rows.reduce<RowOf<'data_key'> | undefined>(
+    (newest, row) => (newest === undefined || row.created_at > newest.created_at ? row : newest),
+    undefined,
+  )
+}
 
 /** The key that a row was sealed with; `key/missing` if it was destroyed, or the ring can't open it. */
 export const keyForOpening = (
@@ -28,7 +42,7 @@ export const keyForOpening = (
   once(act, `open ${place.customer} ${place.category} ${place.id}`, async () => {
     const row = await act.transaction.get('data_key', place)
     if (row === undefined) throw new TutelaError(destroyed)
-    return unwrap(act, row)
+    return unwrapDataKey(act, row)
   })
 
 /** Reads once in a transaction, however often it is asked. */
@@ -43,7 +57,7 @@ export const once = <A>(act: Act, name: string, read: () => Promise<A>): Promise
 
 const openOrMake = async (act: Act, row: RowOf<'data_key'>): Promise<DataKey> => {
   try {
-    return { id: row.id, key: await unwrap(act, row) }
+    return { id: row.id, key: await unwrapDataKey(act, row) }
   } catch (error) {
     // a collector writes under a key of its own, since it can't open those of others
     if (isTutelaError(error) && error.failure.kind === 'key/missing')
@@ -52,7 +66,9 @@ const openOrMake = async (act: Act, row: RowOf<'data_key'>): Promise<DataKey> =>
   }
 }
 
-const makeKey = async (act: Act, customer: string, category: string): Promise<DataKey> => {
+/** A fresh key of a customer for a category, kept under this transaction's epoch. */
+export const makeKey = async (act: Act, customer: string, category: string): Promise<DataKey> => {
+  await keepEpoch(act)
   const { random } = act.inside
   const [id, key] = [randomUuid(random), createDataKey(random)]
   const wrapped = wrapKey({
@@ -67,7 +83,12 @@ const makeKey = async (act: Act, customer: string, category: string): Promise<Da
   return { id, key }
 }
 
-const unwrap = async (act: Act, row: RowOf<'data_key'>): Promise<Uint8Array> => {
+/** Makes sure that the epoch's key stands in the store before anything is wrapped under it. */
+export const keepEpoch = (act: Act): Promise<void> =>
+  once(act, 'epoch', () => act.inside.epochs.keep(act.transaction, act.epoch))
+
+/** The data key of a row; `key/missing` if the ring can't open it. */
+export const unwrapDataKey = async (act: Act, row: RowOf<'data_key'>): Promise<Uint8Array> => {
   const name = `${row.id} ${row.version}`
   const known = act.inside.unwrapped.get(name)
   if (known !== undefined) return known

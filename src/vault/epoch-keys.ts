@@ -20,10 +20,10 @@ export interface Epoch {
 export interface EpochKeys {
   /** The epoch to write under at `at`; made and sealed where there is none, or its hour is over. */
   readonly current: (at: Instant) => Promise<Epoch>
-  /** Writes its row, unless it is known to stand. */
+  /** Writes its row, unless it stands; a rotation may have removed it since. */
   readonly keep: (transaction: Transaction, epoch: Epoch) => Promise<void>
-  /** Says that the transaction which wrote the row was committed. */
-  readonly kept: (epoch: Epoch) => void
+  /** Ends the epoch to write under: the next that is asked for is a fresh one. */
+  readonly renew: () => void
   /** The key of an epoch that a data key names; `key/missing` if there is no such row, or the ring can't open it. */
   readonly open: (transaction: Transaction, id: string) => Promise<Uint8Array>
   readonly clear: () => void
@@ -34,7 +34,6 @@ const hour = 3_600_000
 /** No epochs yet. */
 export const createEpochKeys = (keys: KeyRing, random: RandomBytes, patience: number): EpochKeys => {
   let writing: Epoch | undefined
-  const standing = new Set<string>()
   const opened = new Map<string, Uint8Array>()
   return {
     current: async (at) => {
@@ -46,13 +45,13 @@ export const createEpochKeys = (keys: KeyRing, random: RandomBytes, patience: nu
       return writing
     },
     keep: async (transaction, epoch) => {
-      if (standing.has(epoch.id)) return
+      if ((await transaction.get('epoch', { customer: '', id: epoch.id })) !== undefined) return
       await transaction.insert('epoch', [
         { customer: '', id: epoch.id, created_at: epoch.createdAt, sealed: epoch.sealed },
       ])
     },
-    kept: (epoch) => {
-      standing.add(epoch.id)
+    renew: () => {
+      writing = undefined
     },
     open: async (transaction, id) => {
       const known = opened.get(id)

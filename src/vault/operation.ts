@@ -77,7 +77,6 @@ export const commit = async <A>(
         const at = readClock(inside.clock)
         const batch = inside.writer.begin(at)
         const result = await steps({ inside, transaction, at, epoch, tell: batch.add, read: new Map() })
-        await inside.epochs.keep(transaction, epoch)
         const events = batch.rows()
         if (events.length === 0) throw new TutelaError(unwritten)
         await transaction.insert('event', events)
@@ -85,7 +84,6 @@ export const commit = async <A>(
       }),
     )
     if (done === undefined) throw new TutelaError(noStore)
-    inside.epochs.kept(epoch)
     inside.writer.committed(done.batch)
     return done.result
   } catch (error) {

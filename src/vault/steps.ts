@@ -12,6 +12,8 @@ import { placeHold, releaseHold } from './holds'
 import type { VaultInside } from './inside'
 import { noteEvent, type NoteInput } from './note'
 import { type EndedKind, endEvidence, register, type Registration } from './register'
+import { reencrypt, type ReencryptionReport } from './reencrypt'
+import { type KeyWork, rotateKeys, type RotationReport } from './rotate-keys'
 import { type OverdueAnswer, overdueReviews, type RecordKey, review } from './review'
 import { share, type ShareAnswer } from './share'
 import { readStanding, type StandingAnswer } from './standing'
@@ -106,6 +108,10 @@ export interface VaultSteps<N extends PolicyNames = PolicyNames> {
   readonly share: <P extends keyof N['needs'] & string>(input: Sharing<N, P>) => Promise<ShareAnswer>
   /** Disposes of what is due, or says what it would. (4.3.2) */
   readonly sweep: (input?: SweepInput) => Promise<SweepReport>
+  /** Wraps every data key anew under a fresh epoch key, while others read and write; no record is touched. (4.2.4) */
+  readonly rotateKeys: (input?: KeyWork) => Promise<RotationReport>
+  /** Seals every record anew under fresh data keys, while others read and write. (4.2.4) */
+  readonly reencrypt: (input?: KeyWork) => Promise<ReencryptionReport>
 }
 
 /** The steps of an open vault. */
@@ -134,5 +140,7 @@ export const stepsOf = <N extends PolicyNames>(inside: VaultInside): VaultSteps<
     noteEvent: door(noteEvent),
     share: door(share),
     sweep: (input = {}) => runWork(sweep(inside, input)),
+    rotateKeys: (input = {}) => runWork(rotateKeys(inside, input)),
+    reencrypt: (input = {}) => runWork(reencrypt(inside, input)),
   }
 }
