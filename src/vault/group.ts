@@ -8,11 +8,10 @@ import { attempt, type Work } from '../core/work'
 import type { VaultInside } from './inside'
 import { type Act, commit, epochNow, runOnRecord } from './operation'
 import { noStore } from './patience'
+import type { Weighed } from './turns'
 
 /** A reading that waits for its turn. Its steps give what releases the answer, which is called once the events are durable. */
-export interface Reading {
-  /** How many inputs it has. */
-  readonly weight: number
+interface Reading {
   readonly run: (act: Act) => Promise<() => void>
   /** Runs it in a transaction of its own, and settles it. */
   readonly runAlone: () => Promise<void>
@@ -33,7 +32,6 @@ export const operateTogether = <A>(
     () =>
       new Promise<A>((resolve, reject) => {
         const reading: Reading = {
-          weight,
           run: async (act) => {
             const answer = await steps(act)
             return () => resolve(answer)
@@ -41,13 +39,23 @@ export const operateTogether = <A>(
           runAlone: () => runOnRecord(inside, steps).then(resolve, reject),
           refuse: reject,
         }
-        inside.turns.together(reading, (readings) => runTogether(inside, readings))
+        const place = { weight }
+        readings.set(place, reading)
+        inside.turns.together(place, (places) =>
+          runTogether(
+            inside,
+            places.flatMap((one) => readings.get(one) ?? []),
+          ),
+        )
       }),
   )
 
+/** Who waits in which place of the turns. */
+const readings = new WeakMap<Weighed, Reading>()
+
 /** Settles every reading; never rejects. */
-const runTogether = async (inside: VaultInside, readings: readonly Reading[]): Promise<void> => {
-  let left = readings
+const runTogether = async (inside: VaultInside, together: readonly Reading[]): Promise<void> => {
+  let left = together
   while (left.length > 1) {
     const out = await runOnce(inside, left)
     for (const reading of out) await reading.runAlone()

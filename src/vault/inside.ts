@@ -9,9 +9,8 @@ import type { Store } from '../store/store'
 import type { DerivedKeys } from './derived-keys'
 import type { EpochKeys } from './epoch-keys'
 import type { EventWriter } from './event-writer'
-import type { Reading } from './group'
 import type { Release } from './release'
-import type { Turns } from './turns'
+import type { Turns, Weighed } from './turns'
 
 /** One opened vault, seen from within. */
 export interface VaultInside {
@@ -32,5 +31,5 @@ export interface VaultInside {
   /** Signs checkpoints of the log, where there is one. */
   readonly signer?: NoteSigner
   /** Runs operations one after another, so that the writer's events are a chain; readings share a turn. */
-  readonly turns: Turns<Reading>
+  readonly turns: Turns<Weighed>
 }
