@@ -7,7 +7,6 @@ import type { Decision } from '../core/decision'
 import type { Instant } from '../core/instant'
 import type { RuleId } from '../core/finding'
 import type { Policy } from '../policy/policy'
-import type { Act } from './operation'
 
 /** One decision that the two policies take differently. */
 export interface ShadowDifference {
@@ -30,9 +29,16 @@ export interface Shadow {
   readonly report: (difference: ShadowDifference) => void
 }
 
+/** What of a transaction a shadow needs. */
+export interface ShadowAct {
+  readonly inside: { readonly policy: Policy; readonly shadow?: Shadow }
+  readonly at: Instant
+  readonly afterCommit: (run: () => void) => void
+}
+
 /** Lets the shadow decide, too; gives the decision that counts. */
 export const withShadow = <D extends Decision>(
-  act: Act,
+  act: ShadowAct,
   question: { readonly operation: ShadowDifference['operation'] } & Pick<
     ShadowDifference,
     'purposes' | 'items'
