@@ -2,24 +2,26 @@
 
 import { describe, expect, it } from 'vitest'
 import { chinaCalendar } from '../../src/calendar/china'
-import { isTutelaError } from '../../src/core/error'
+import { isTutelaError, orThrow } from '../../src/core/error'
 import { isWeekday, type IsWorkingDay } from '../../src/core/period'
 import { noEvidence } from '../../src/data/evidence'
 import type { RecordSummary } from '../../src/data/record'
 import { decideDispose, dueOf } from '../../src/decide/dispose'
 import { memoryKeys } from '../../src/keys/memory'
-import { definePolicy } from '../../src/policy/define'
+import { readPolicy } from '../../src/policy/define'
 import { standardPolicy } from '../../src/policy/standard'
 import { withCalendar } from '../../src/policy/with-calendar'
 import { memoryStore } from '../../src/store/memory'
 import { openVault } from '../../src/vault/open'
 import { collection, consentFor, head, notice, self, term } from '../vault/company'
 
-const weekdays = definePolicy(standardPolicy({ organization: 'Test', transactionYears: 5 }), {
-  categories: { basic: { retention: { start: 'collected', minimum: { period: 'P5B', source: 'test' } } } },
-  purposes: { service: { keep: 'P3B' } },
-  channels: { website: { reviewWithin: 'P2B', entryWithin: 'P2B' } },
-})
+const weekdays = orThrow(
+  readPolicy(standardPolicy({ organization: 'Test', transactionYears: 5 }), {
+    categories: { basic: { retention: { start: 'collected', minimum: { period: 'P5B', source: 'test' } } } },
+    purposes: { service: { keep: 'P3B' } },
+    channels: { website: { reviewWithin: 'P2B', entryWithin: 'P2B' } },
+  }),
+)
 const china = withCalendar(weekdays, chinaCalendar)
 
 /** Known up to the end of 2026. */
