@@ -15,6 +15,7 @@ export {
 } from './core/error'
 export type { Closing, EvidenceKind, Finding, RuleId } from './core/finding'
 export { endOfTime, formatInstant, type Instant } from './core/instant'
+export type { IsWorkingDay } from './core/period'
 export type { DeepReadonly } from './core/read-only'
 export { type Locale, type Localized, locales } from './core/locale'
 
@@ -55,6 +56,7 @@ export type { View } from './data/view'
 
 export { definePolicy } from './policy/define'
 export type { Policy, PolicyNames } from './policy/policy'
+export { withCalendar } from './policy/with-calendar'
 export { standardPolicy } from './policy/standard'
 export type { StandardParameters } from './policy/standard-parameters'
 

@@ -2,11 +2,13 @@
 
 import { type Clock, systemClock } from '../core/clock'
 import { TutelaError } from '../core/error'
+import type { IsWorkingDay } from '../core/period'
 import { attempt, runWork, type Work } from '../core/work'
 import { pooledRandom, sharedRandom, type RandomBytes } from '../crypto/random'
 import type { NoteSigner } from '../audit/note'
 import type { KeyRing } from '../keys/key-ring'
 import type { Policy, PolicyNames } from '../policy/policy'
+import { withCalendar } from '../policy/with-calendar'
 import type { Store } from '../store/store'
 import { checkpoint } from './checkpoints'
 import { collect } from './collect'
@@ -39,6 +41,8 @@ export interface VaultOptions<N extends PolicyNames = PolicyNames, R extends Rel
   readonly keys: KeyRing
   readonly clock?: Clock
   readonly random?: RandomBytes
+  /** Which days are worked; the policy's own calendar unless told, which is Monday to Friday unless `withCalendar` gave it one. */
+  readonly calendar?: IsWorkingDay
   /** How long the store or the key ring may take for one call, in milliseconds; a minute unless told. */
   readonly patience?: number
   /** Signs checkpoints of the log: `logSigner` of `tutela/audit`, or a service's; without it there are none. */
@@ -70,12 +74,14 @@ export const openVault = async <N extends PolicyNames, const R extends Release =
   options: VaultOptions<N, R>,
 ): Promise<Vault<N, R>> => {
   const { store, keys, patience = minute } = options
+  const policy =
+    options.calendar === undefined ? options.policy : withCalendar(options.policy, options.calendar)
   const release = releaseOf(options.release)
   const random = options.random === undefined ? sharedRandom : pooledRandom(options.random)
   const { vault } = await runWork(attempt(noStore, () => openOrCreate({ store, keys, random, patience })))
   const clock = options.clock ?? systemClock
   const inside: VaultInside = {
-    policy: options.policy,
+    policy,
     store,
     keys,
     clock,
@@ -85,7 +91,7 @@ export const openVault = async <N extends PolicyNames, const R extends Release =
     epochs: createEpochKeys(keys, random, patience),
     unwrapped: new Map(),
     derived: createDerivedKeys(keys, patience),
-    writer: createEventWriter(options.policy.document.version, random),
+    writer: createEventWriter(policy.document.version, random),
     ...(options.signer === undefined ? {} : { signer: options.signer }),
     ...(checksForce(options.policyCheck) ? { guard: policyGuard(options.policy.document) } : {}),
     ...(options.shadow === undefined ? {} : { shadow: options.shadow }),
@@ -93,7 +99,7 @@ export const openVault = async <N extends PolicyNames, const R extends Release =
   }
   await keepPolicy(
     (work) => transactLog(inside, work),
-    options.policy.document,
+    policy.document,
     () => readClock(clock),
   )
   return doorTo<N, R>(vault, inside)
