@@ -56,7 +56,7 @@ export const environmentKeys = (
       where: { path: variable },
     })
   const ring = ringOf(secretsIn(text.trim(), variable), options.random ?? platformRandom)
-  if (forget) delete environment[variable]
+  if (forget) Reflect.deleteProperty(environment, variable)
   return ring
 }
 
