@@ -183,6 +183,8 @@ describe('sealing records anew', () => {
       expect(answer).toMatchObject({ outcome: 'permit', view: { basic: { name: '李雷雷' } } })
       await other.collect({ ...collection, customer: who, reference: `row ${count % 40}` })
       count += 1
+      // both run in one process: the other's turn comes by a timer
+      await new Promise((resolve) => setTimeout(resolve, 2))
     }
     await work
     expect(count).toBeGreaterThan(1)
