@@ -29,15 +29,7 @@ export interface TokenOptions {
 
 /**
  * Opens the ring that a token keeps. Rejects with `key/missing` (no such token, no ring under the label), `key/passphrase` (the PIN),
- * `key/corrupt` (what the token keeps isn't a ring, or two are under the label), `key/unavailable` (the token fails). Clause 4.2.4.
- *
- * @example
- * ```ts fragment
- * const module = new PKCS11() // of `pkcs11js`
- * module.load('/usr/lib/softhsm/libsofthsm2.so')
- * module.C_Initialize()
- * const keys = await pkcs11Keys({ module, token: 'vault', pin })
- * ```
+ * `key/corrupt` (what the token keeps isn't a ring, or two are under the label), `key/unavailable` (the token fails). Clause 4.2.4. How to load the binding: docs/guide/keys.md.
  */
 export const pkcs11Keys = async (options: TokenOptions): Promise<KeyRing> => {
   const { label = 'tutela', create = false, random = platformRandom } = options
