@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest'
 import type { MakeFinding } from '../src/check/rule'
 import { collectFinding } from '../src/check/rules-of-collect'
 import { peopleFinding } from '../src/check/rules-of-people'
+import { erasureFinding } from '../src/check/rules-of-erasure'
 import { disposeFinding, shareFinding } from '../src/check/rules-of-share'
 import { useFinding } from '../src/check/rules-of-use'
 import { type ClauseId, clauseIds, clauses, isClauseId } from '../src/core/clause'
@@ -22,6 +23,7 @@ const tables: readonly { readonly [rule: string]: { readonly [reason: string]: M
   shareFinding,
   disposeFinding,
   peopleFinding,
+  erasureFinding,
 ]
 
 /** The clauses that each rule's findings name, in every way in which it can be broken. */

@@ -45,6 +45,10 @@ export type RuleId =
   | 'approve/person'
   | 'review/person'
   | 'consent/person'
+  | 'erase/person'
+  | 'collect/erased'
+  | 'retained/person'
+  | 'retained/duty'
 
 /** The kinds of evidence that can close a gap. */
 export type EvidenceKind =

@@ -8,6 +8,7 @@ import { isMysqlKeyTaken, isMysqlMade, mysqlFailure } from './mysql-failure'
 import { type SqlDialect, type Upkeep, versionTable } from './sql-dialect'
 import { createSchema } from './sql-schema'
 import { createStatements } from './sql-statements'
+import { erasureTables, tablesBeforeErasure } from './tables'
 
 const dialect: Dialect = {
   createAdapter: () => new MysqlAdapter(),
@@ -43,19 +44,23 @@ export const mysqlUpkeep = (schema: string): Upkeep => {
     startVersion: `insert ignore into ${version} (\`customer\`, \`version\`) values ('', 0)`,
     readVersion: `select \`version\` from ${version} where \`customer\` = ''`,
     raiseVersion: `update ${version} set \`version\` = ? where \`customer\` = '' and \`version\` = ?`,
-    migrations: [
-      createSchema(dialect, {
-        schema,
-        text: sql`longblob`,
-        integer: sql`bigint`,
-        blob: sql`longblob`,
-        // four of them and an integer fit the 3,072 bytes of a key; a `varchar` would count four bytes a character
-        keyText: sql`varbinary(255)`,
-        keyBlob: sql`varbinary(255)`,
-        ending: sql`engine = InnoDB`,
-        repeatable: 'tables',
-        hasPartialIndexes: false,
-      }),
-    ],
+    migrations: [tablesBeforeErasure, erasureTables].map((names) =>
+      createSchema(
+        dialect,
+        {
+          schema,
+          text: sql`longblob`,
+          integer: sql`bigint`,
+          blob: sql`longblob`,
+          // four of them and an integer fit the 3,072 bytes of a key; a `varchar` would count four bytes a character
+          keyText: sql`varbinary(255)`,
+          keyBlob: sql`varbinary(255)`,
+          ending: sql`engine = InnoDB`,
+          repeatable: 'tables',
+          hasPartialIndexes: false,
+        },
+        names,
+      ),
+    ),
   }
 }

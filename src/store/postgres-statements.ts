@@ -13,6 +13,7 @@ import { isPostgresMade, isPostgresKeyTaken, postgresFailure } from './postgres-
 import { type SqlDialect, type Upkeep, versionTable } from './sql-dialect'
 import { createSchema } from './sql-schema'
 import { createStatements, type StatementWords } from './sql-statements'
+import { erasureTables, tablesBeforeErasure } from './tables'
 
 const dialect: Dialect = {
   createAdapter: () => new PostgresAdapter(),
@@ -56,16 +57,20 @@ export const postgresUpkeep = (schema: string): Upkeep => {
     startVersion: `insert into ${version} ("customer", "version") values ('', 0) on conflict do nothing`,
     readVersion: `select "version" from ${version} where "customer" = ''`,
     raiseVersion: `update ${version} set "version" = $1 where "customer" = '' and "version" = $2`,
-    migrations: [
-      createSchema(dialect, {
-        schema,
-        text: sql`text collate "C"`,
-        integer: sql`bigint`,
-        blob: sql`bytea`,
-        ending: sql``,
-        repeatable: 'tables and indexes',
-      }),
-    ],
+    migrations: [tablesBeforeErasure, erasureTables].map((names) =>
+      createSchema(
+        dialect,
+        {
+          schema,
+          text: sql`text collate "C"`,
+          integer: sql`bigint`,
+          blob: sql`bytea`,
+          ending: sql``,
+          repeatable: 'tables and indexes',
+        },
+        names,
+      ),
+    ),
   }
 }
 

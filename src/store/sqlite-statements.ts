@@ -10,7 +10,7 @@ import {
 } from 'kysely'
 import { createSchema } from './sql-schema'
 import { createStatements, type Statements } from './sql-statements'
-import { type TableName, tableNames } from './tables'
+import { erasureTables, type TableName, tableNames } from './tables'
 
 const dialect: Dialect = {
   createAdapter: () => new SqliteAdapter(),
@@ -32,8 +32,9 @@ export const sqliteMigrations = (): readonly (readonly string[])[] => {
       tableNames.filter((name) => !later.includes(name)),
     ),
     createSchema(dialect, words, ['tile', 'checkpoint']),
+    createSchema(dialect, words, erasureTables),
   ]
 }
 
 /** Tables that the first version didn't have. */
-const later: readonly TableName[] = ['tile', 'checkpoint']
+const later: readonly TableName[] = ['tile', 'checkpoint', ...erasureTables]

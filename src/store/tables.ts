@@ -95,6 +95,12 @@ export const tables = {
     key: ['customer', 'kind', 'id'],
     indexes: { bySubject: ['kind', 'subject'] },
   },
+  /** Who was erased: `customer` is a keyed hash of the id, `body` the certificate, which holds nothing of the person. */
+  tombstone: {
+    columns: { customer: 'text', erased_at: 'integer', body: 'text' },
+    key: ['customer'],
+    indexes: {},
+  },
   hold: {
     columns: { customer: 'text', id: 'text', version: 'integer', body: 'text' },
     key: ['customer', 'id'],
@@ -179,6 +185,14 @@ export type TableName = keyof Tables
 /** The names, in the order in which they are created. */
 export const tableNames: readonly TableName[] = Object.keys(tables).filter((name): name is TableName =>
   Object.hasOwn(tables, name),
+)
+
+/** What erasures and their journal brought: the tables of the migration after the first ones. */
+export const erasureTables: readonly TableName[] = ['tombstone']
+
+/** The tables that were there before. */
+export const tablesBeforeErasure: readonly TableName[] = tableNames.filter(
+  (name) => !erasureTables.includes(name),
 )
 
 /** A row of a table. */

@@ -13,6 +13,8 @@ import type { Release } from './release'
 
 /** One opened vault, seen from within. */
 export interface VaultInside {
+  /** The id of the vault. */
+  readonly id: string
   readonly policy: Policy
   readonly store: Store
   readonly keys: KeyRing

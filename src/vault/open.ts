@@ -62,6 +62,7 @@ export const openVault = async <N extends PolicyNames, const R extends Release =
   const random = options.random === undefined ? sharedRandom : pooledRandom(options.random)
   const { vault } = await runWork(attempt(noStore, () => openOrCreate({ store, keys, random, patience })))
   return doorTo<N, R>(vault, {
+    id: vault,
     policy: options.policy,
     store,
     keys,

@@ -23,6 +23,8 @@ export interface Act {
   readonly epoch: Epoch
   /** Adds an audit event to the transaction; gives its id. */
   readonly tell: (draft: EventDraft) => string
+  /** Unties the events told so far from a customer who is erased. */
+  readonly untie: (customer: string) => void
   /** Says what is tried next: where a seal or a key fails it, that is told, too, though all else is undone. */
   readonly attempt: (draft: EventDraft) => void
   /** What was read in this transaction already, by what it is. */
@@ -76,7 +78,15 @@ const commit = async <A>(
         done = undefined
         const at = readClock(inside.clock)
         const batch = inside.writer.begin(at)
-        const result = await steps({ inside, transaction, at, epoch, tell: batch.add, read: new Map() })
+        const result = await steps({
+          inside,
+          transaction,
+          at,
+          epoch,
+          tell: batch.add,
+          untie: batch.untie,
+          read: new Map(),
+        })
         await inside.epochs.keep(transaction, epoch)
         const events = batch.rows()
         if (events.length === 0) throw new TutelaError(unwritten)

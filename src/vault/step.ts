@@ -24,12 +24,12 @@ export const takeStep = async (
   },
 ): Promise<StepAnswer> => {
   const { id, findings, about } = step
-  if (findings.length > 0)
-    return {
-      outcome: 'deny',
-      findings,
-      event: act.tell({ ...about, outcome: 'deny', rules: ruleIds(findings) }),
-    }
+  if (findings.length > 0) {
+    const event = act.tell({ ...about, outcome: 'deny', rules: ruleIds(findings) })
+    if (about.customer !== undefined && findings.some(({ rule }) => rule === 'collect/erased'))
+      act.untie(about.customer)
+    return { outcome: 'deny', findings, event }
+  }
   await step.change()
   return { outcome: 'done', id, event: act.tell({ ...about, outcome: 'done', evidence: [id] }) }
 }
