@@ -6,7 +6,7 @@
 import { spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { diffPolicies } from '../src/ci/diff'
-import { lintPolicy } from '../src/ci/lint'
+import { lintPolicy } from '../src/lint/lint'
 import type { PolicyDocument } from '../src/data/policy'
 import { compile } from '../src/policy/compile'
 import { printBench } from './print'

@@ -3,6 +3,7 @@
 import { describe, expect, it } from 'vitest'
 import type { MakeFinding } from '../src/check/rule'
 import { collectFinding } from '../src/check/rules-of-collect'
+import { oversightFinding } from '../src/check/rules-of-oversight'
 import { peopleFinding } from '../src/check/rules-of-people'
 import { erasureFinding } from '../src/check/rules-of-erasure'
 import { disposeFinding, shareFinding } from '../src/check/rules-of-share'
@@ -12,8 +13,9 @@ import { byMechanism, notYetCarried, partlyCarried, type Trials } from './clause
 import { firstChapters } from './clauses/principles-and-collection'
 import { lastChapters } from './clauses/sharing-and-people'
 import { middleChapters } from './clauses/storage-and-use'
+import { supervisionChapters } from './clauses/supervision'
 
-const chapters = [firstChapters, middleChapters, lastChapters]
+const chapters = [firstChapters, middleChapters, lastChapters, supervisionChapters]
 const trials: Trials = Object.assign({}, ...chapters)
 const carried = chapters.flatMap((chapter) => Object.keys(chapter))
 
@@ -24,6 +26,7 @@ const tables: readonly { readonly [rule: string]: { readonly [reason: string]: M
   disposeFinding,
   peopleFinding,
   erasureFinding,
+  oversightFinding,
 ]
 
 /** The clauses that each rule's findings name, in every way in which it can be broken. */
@@ -40,7 +43,7 @@ describe('the register', () => {
   })
 
   it('has ever fewer that are still to come, whole or in part', () => {
-    expect(notYetCarried.length).toBeLessThanOrEqual(17)
+    expect(notYetCarried.length).toBeLessThanOrEqual(13)
     expect(Object.keys(partlyCarried).length).toBeLessThanOrEqual(5)
     expect(carried).toEqual(expect.arrayContaining(Object.keys(partlyCarried)))
   })

@@ -2,9 +2,9 @@
 
 import { nameKey, namesOf } from '../policy/item-names'
 import type { Policy } from '../policy/policy'
-import { type CiFinding, ciFinding, inOrder } from './ci-finding'
+import { type CiFinding, ciFinding, inOrder } from '../lint/ci-finding'
 import type { Form, FormField } from './form'
-import type { WhereOf } from './lint-rule'
+import type { WhereOf } from '../lint/lint-rule'
 
 /**
  * The findings about a form: purposes and notice that it doesn't declare, items that its purposes don't need, the same asked twice,
@@ -42,8 +42,15 @@ export const checkForm = (policy: Policy, form: Form, whereOf: WhereOf): readonl
 }
 
 /** What it says it holds; else the item that its name stands for. A field that asks for consent holds nothing. */
-const itemOf = ({ item, name, consent }: FormField, names: ReadonlyMap<string, string>): string | undefined =>
-  item ?? (consent === undefined ? names.get(nameKey(name)) : 'none')
+const itemOf = (
+  { item, name, otherNames = [], consent, mayHoldNothing = false }: FormField,
+  names: ReadonlyMap<string, string>,
+): string | undefined => {
+  if (item !== undefined) return item
+  if (consent !== undefined) return 'none'
+  const known = [name, ...otherNames].map((one) => names.get(nameKey(one))).find((one) => one !== undefined)
+  return known ?? (mayHoldNothing ? 'none' : undefined)
+}
 
 const checkPurposes = (policy: Policy, form: Form, whereOf: WhereOf): readonly CiFinding[] => {
   const { document } = policy

@@ -1,10 +1,10 @@
 /** How do a diff, the scenarios' outcomes and an unsound policy become findings? Each with its place and its rule. */
 
 import type { Failure } from '../core/error'
-import { type CiFinding, ciFinding, inOrder } from './ci-finding'
+import { type CiFinding, ciFinding, inOrder } from '../lint/ci-finding'
 import { describeChange, describeWitness } from './describe-change'
 import type { PolicyDiff } from './diff'
-import type { WhereOf } from './lint-rule'
+import type { WhereOf } from '../lint/lint-rule'
 import type { ScenarioOutcome } from './run-scenarios'
 
 /** The changes that nobody acknowledged, placed where the newer policy says them. */

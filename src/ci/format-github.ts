@@ -1,6 +1,6 @@
 /** How does a run look as workflow commands of GitHub Actions? One annotation a finding. */
 
-import type { Level } from './ci-rules'
+import type { Level } from '../lint/ci-rules'
 import type { CiReport } from './report'
 
 const commands: Readonly<Record<Level, string>> = { error: 'error', warning: 'warning', note: 'notice' }

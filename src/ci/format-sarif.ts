@@ -4,7 +4,7 @@
  */
 
 import { clauses } from '../core/clause'
-import { ciRules, type CiRuleId, ciRuleIds } from './ci-rules'
+import { ciRules, type CiRuleId, ciRuleIds } from '../lint/ci-rules'
 import type { CiReport } from './report'
 
 /** The text of a SARIF log, with two spaces of indentation and a line's end. */

@@ -2,8 +2,8 @@
 
 import { z } from 'zod'
 import type { Locale } from '../core/locale'
-import type { CiFinding } from './ci-finding'
-import { type Level, levels } from './ci-rules'
+import type { CiFinding } from '../lint/ci-finding'
+import { type Level, levels } from '../lint/ci-rules'
 
 /** One run. */
 export interface CiReport {

@@ -70,6 +70,14 @@ const moreAllow: Judge = (base, head) => {
   return isMore === isLess ? 'changed' : isMore ? 'widened' : 'narrowed'
 }
 
+/** A measure or a plan that is gone lets more pass. */
+const moreNames: Judge = (base, head) => {
+  const [left, right] = [Object.keys(membersOf(base)), Object.keys(membersOf(head))]
+  const isMore = left.every((name) => right.includes(name))
+  const isLess = right.every((name) => left.includes(name))
+  return isMore === isLess ? 'changed' : isMore ? 'narrowed' : 'widened'
+}
+
 const rule = (place: string, clauses: readonly ClauseId[], judge: Judge): Rule => ({
   place: place.split('.'),
   clauses,
@@ -113,6 +121,22 @@ const rules: readonly Rule[] = [
   rule('purposes.*.pseudonyms', ['5.4.3'], allowsBy('format')),
   rule('purposes.*.archive', ['4.3.2'], allows),
   rule('purposes.*.compatibleWith', ['5.4.2'], moreAllow),
+  rule('controls', ['4.2.1', '4.2.2', '7.1.3', '7.2.1'], moreNames),
+  rule('controls.*.clause', ['4.2.1', '4.2.2', '7.1.3', '7.2.1'], changed),
+  rule('controls.*.owner', ['4.2.1', '4.2.2', '7.1.3', '7.2.1'], changed),
+  rule('controls.*.review', ['4.2.1', '4.2.2', '7.1.3', '7.2.1'], longerAllows),
+  rule('oversight.plans', ['8.1.1'], moreNames),
+  rule('oversight.plans.*.kind', ['8.1.1'], changed),
+  rule('oversight.plans.*.every', ['8.1.1'], longerAllows),
+  rule('oversight.plans.*.departments', ['8.1.1'], changed),
+  rule('oversight.plans.*.by', ['8.1.1'], changed),
+  rule('oversight.correctWithin.high', ['8.3.3'], longerAllows),
+  rule('oversight.correctWithin.medium', ['8.3.3'], longerAllows),
+  rule('oversight.correctWithin.low', ['8.3.3'], longerAllows),
+  rule('oversight.keyAge', ['8.2.3'], longerAllows),
+  rule('oversight.sequenceWithin', ['8.2.3'], longerAllows),
+  rule('oversight.staleAfter', ['8.2.2'], moreNames),
+  rule('oversight.staleAfter.*', ['8.2.2'], longerAllows),
 ]
 
 /** The places that are compared as rules, as `purposes.*.keep`. */

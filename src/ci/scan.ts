@@ -8,7 +8,7 @@ import type { Sample } from '../dataset/sample'
 import { printableName } from '../policy/item-names'
 import type { Policy } from '../policy/policy'
 import { findInText } from '../text/find'
-import { type CiFinding, ciFinding, inOrder } from './ci-finding'
+import { type CiFinding, ciFinding, inOrder } from '../lint/ci-finding'
 
 /**
  * The findings about a sample of a dataset: columns that seem to hold an item of the policy, and columns that hold values of a kind though

@@ -2,7 +2,7 @@
 
 import { createReadStream } from 'node:fs'
 import type { Command } from 'commander'
-import type { CiFinding } from '../ci/ci-finding'
+import type { CiFinding } from '../lint/ci-finding'
 import { createTextScan, scanColumns } from '../ci/scan'
 import { TutelaError } from '../core/error'
 import { sampleDataset } from '../dataset/sample'

@@ -49,6 +49,20 @@ export type RuleId =
   | 'collect/erased'
   | 'retained/person'
   | 'retained/duty'
+  | 'job/order'
+  | 'control/evidence'
+  | 'control/person'
+  | 'inspect/person'
+  | 'inspect/schedule'
+  | 'inspect/order'
+  | 'correct/person'
+  | 'correct/order'
+  | 'correct/deadline'
+  | 'inspect/compliance'
+  | 'inspect/accuracy'
+  | 'inspect/security'
+  | 'inspect/authorization'
+  | 'inspect/shares'
 
 /** The kinds of evidence that can close a gap. */
 export type EvidenceKind =
@@ -62,6 +76,9 @@ export type EvidenceKind =
   | 'recipient-key'
   | 'attestation'
   | 'review'
+  | 'control'
+  | 'inspection'
+  | 'correction'
   | 'agreement-review'
 
 /** What would close a gap: which evidence, for which purpose, items and recipient. */

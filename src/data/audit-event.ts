@@ -23,6 +23,7 @@ export const auditAction = z.enum([
   'register',
   'note',
   'erase',
+  'govern',
 ])
 export type AuditAction = z.infer<typeof auditAction>
 

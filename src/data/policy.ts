@@ -3,6 +3,7 @@
 import { z } from 'zod'
 import type { DeepReadonly } from '../core/read-only'
 import { instant, itemName, localized, name, period } from './names'
+import { controlRule, oversightRule } from './oversight'
 import { sensitivity } from './sensitivity'
 import { view } from './view'
 
@@ -136,6 +137,10 @@ export const policyDocument = z.strictObject({
   purposes: z.record(name, purposeRule),
   channels: z.record(name, channelRule),
   recipients: z.record(name, recipientRule),
+  /** The measures that people take, and for which evidence is kept. */
+  controls: z.record(name, controlRule).optional(),
+  /** What is inspected how often, and within what time problems are corrected. */
+  oversight: oversightRule.optional(),
   /** Who answered for which change; no decision reads it. */
   log: z.array(acknowledgement).optional(),
 })

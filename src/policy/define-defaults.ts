@@ -32,6 +32,7 @@ export const withDefaults = (document: Json, categories: readonly Category[]): J
   fill('positions', (name) => ({ ...label(name), grants: [], collects: [] }))
   fill('purposes', (name) => ({ ...label(name), basis: { kind: 'consent' }, keep: 'P1Y' }))
   fill('channels', label)
+  fill('controls', label)
   fill('recipients', (name) => ({ ...label(name), country: members['country'] ?? '' }))
   fill('categories', (name) => {
     const definition = definitions.get(name)

@@ -19,6 +19,9 @@ const references: readonly (readonly [place: string, target: Target])[] = [
   ['categories.*.owner', 'departments'],
   ['purposes.*.needs.*', 'items'],
   ['purposes.*.compatibleWith.*', 'purposes'],
+  ['controls.*.owner', 'departments'],
+  ['oversight.plans.*.departments.*', 'departments'],
+  ['oversight.plans.*.by', 'positions'],
 ]
 
 const words: Readonly<Record<Target, string>> = {

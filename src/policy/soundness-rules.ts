@@ -4,6 +4,7 @@ import type { Category } from '../data/category'
 import type { Json } from '../data/plain-json'
 import { membersOf } from './merge'
 import { circleProblems } from './soundness-circles'
+import { oversightProblems } from './soundness-oversight'
 import { periodProblems } from './soundness-periods'
 import type { Problem } from './soundness-problem'
 
@@ -39,6 +40,7 @@ export const ruleProblems = (
         creditWithoutBusiness(name),
     ]),
     ...periodProblems(members),
+    ...oversightProblems(members),
     ...circleProblems(members['purposes']),
   ]
 }

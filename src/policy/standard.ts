@@ -3,11 +3,13 @@
 import { either as E } from 'fp-ts'
 import { standardCategories } from '../data/categories/standard'
 import { TutelaError } from '../core/error'
+import { defaultOversight } from '../data/oversight'
 import type { PolicyDocument, PositionRule, PurposeRule, RecipientRule } from '../data/policy'
 import { copyPlainly } from './define-plain'
 import { shapeProblems } from './soundness-shape'
 import { type Problem, unsound } from './soundness-problem'
 import { itemRulesOf, type StandardItem } from './standard-items'
+import { standardControls } from './standard-controls'
 import { standardChannels, standardKeeping } from './standard-keeping'
 import { type ChosenParameters, type StandardParameters, standardParameters } from './standard-parameters'
 import { standardDepartments, type StandardPosition, standardPositions } from './standard-positions'
@@ -116,5 +118,7 @@ const standardDocument = (chosen: ChosenParameters): PolicyDocument => {
         { label: label ?? { en: name, zh: name }, country: where ?? country },
       ]),
     ),
+    controls: standardControls,
+    oversight: defaultOversight,
   }
 }

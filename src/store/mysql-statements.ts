@@ -7,8 +7,8 @@ import { type Dialect, DummyDriver, MysqlAdapter, MysqlIntrospector, MysqlQueryC
 import { isMysqlKeyTaken, isMysqlMade, mysqlFailure } from './mysql-failure'
 import { type SqlDialect, type Upkeep, versionTable } from './sql-dialect'
 import { createSchema } from './sql-schema'
+import { serverVersions as byVersion } from './sql-versions'
 import { createStatements } from './sql-statements'
-import { erasureTables, tablesBeforeErasure } from './tables'
 
 const dialect: Dialect = {
   createAdapter: () => new MysqlAdapter(),
@@ -44,7 +44,7 @@ export const mysqlUpkeep = (schema: string): Upkeep => {
     startVersion: `insert ignore into ${version} (\`customer\`, \`version\`) values ('', 0)`,
     readVersion: `select \`version\` from ${version} where \`customer\` = ''`,
     raiseVersion: `update ${version} set \`version\` = ? where \`customer\` = '' and \`version\` = ?`,
-    migrations: [tablesBeforeErasure, erasureTables].map((names) =>
+    migrations: byVersion.map((names) =>
       createSchema(
         dialect,
         {

@@ -12,8 +12,8 @@ import { tableOf } from './check-cell'
 import { isPostgresMade, isPostgresKeyTaken, postgresFailure } from './postgres-failure'
 import { type SqlDialect, type Upkeep, versionTable } from './sql-dialect'
 import { createSchema } from './sql-schema'
+import { serverVersions as byVersion } from './sql-versions'
 import { createStatements, type StatementWords } from './sql-statements'
-import { erasureTables, tablesBeforeErasure } from './tables'
 
 const dialect: Dialect = {
   createAdapter: () => new PostgresAdapter(),
@@ -57,7 +57,7 @@ export const postgresUpkeep = (schema: string): Upkeep => {
     startVersion: `insert into ${version} ("customer", "version") values ('', 0) on conflict do nothing`,
     readVersion: `select "version" from ${version} where "customer" = ''`,
     raiseVersion: `update ${version} set "version" = $1 where "customer" = '' and "version" = $2`,
-    migrations: [tablesBeforeErasure, erasureTables].map((names) =>
+    migrations: byVersion.map((names) =>
       createSchema(
         dialect,
         {

@@ -10,7 +10,7 @@ import {
 } from 'kysely'
 import { createSchema } from './sql-schema'
 import { createStatements, type Statements } from './sql-statements'
-import { erasureTables, type TableName, tableNames } from './tables'
+import { type TableName, tableNames } from './tables'
 
 const dialect: Dialect = {
   createAdapter: () => new SqliteAdapter(),
@@ -29,12 +29,11 @@ export const sqliteMigrations = (): readonly (readonly string[])[] => {
     createSchema(
       dialect,
       words,
-      tableNames.filter((name) => !later.includes(name)),
+      tableNames.filter((name) => !later.flat().includes(name)),
     ),
-    createSchema(dialect, words, ['tile', 'checkpoint']),
-    createSchema(dialect, words, erasureTables),
+    ...later.map((names) => createSchema(dialect, words, names)),
   ]
 }
 
-/** Tables that the first version didn't have. */
-const later: readonly TableName[] = ['tile', 'checkpoint', ...erasureTables]
+/** Tables that the first version didn't have, by the version that brought them, from the second on. */
+const later: readonly (readonly TableName[])[] = [['tile', 'checkpoint'], ['matter'], ['tombstone']]

@@ -171,6 +171,25 @@ export const tables = {
     key: ['customer', 'level', 'number'],
     indexes: {},
   },
+  /**
+   * What people are at: a request of a customer, an incident, an inspection, a control. `kind` names its machine, `state` where in
+   * it this one stands, `subject` what it is looked up by. `body` is JSON without a customer's value; `due_at` is its next deadline,
+   * null where nothing is awaited.
+   */
+  matter: {
+    columns: {
+      customer: 'text',
+      kind: 'text',
+      id: 'text',
+      state: 'text',
+      subject: 'text',
+      version: 'integer',
+      due_at: 'integer?',
+      body: 'text',
+    },
+    key: ['customer', 'kind', 'id'],
+    indexes: { byKind: ['kind', 'state'], bySubject: ['kind', 'subject'], byDue: ['due_at'] },
+  },
   /** What was signed of the log, at each size: a note. */
   checkpoint: {
     columns: { customer: 'text', size: 'integer', at: 'integer', note: 'text' },
@@ -185,14 +204,6 @@ export type TableName = keyof Tables
 /** The names, in the order in which they are created. */
 export const tableNames: readonly TableName[] = Object.keys(tables).filter((name): name is TableName =>
   Object.hasOwn(tables, name),
-)
-
-/** What erasures and their journal brought: the tables of the migration after the first ones. */
-export const erasureTables: readonly TableName[] = ['tombstone']
-
-/** The tables that were there before. */
-export const tablesBeforeErasure: readonly TableName[] = tableNames.filter(
-  (name) => !erasureTables.includes(name),
 )
 
 /** A row of a table. */

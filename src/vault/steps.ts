@@ -16,6 +16,7 @@ import { type EndedKind, endEvidence, register, type Registration } from './regi
 import { readRetained, type RetainedAnswer, type RetainedInput } from './read-retained'
 import { type OverdueAnswer, overdueReviews, type RecordKey, review } from './review'
 import { share, type ShareAnswer } from './share'
+import { readStanding, type StandingAnswer } from './standing'
 import type { StepAnswer } from './step'
 import { type SweepInput, type SweepReport, sweep } from './sweep'
 
@@ -57,6 +58,8 @@ export interface VaultSteps<N extends PolicyNames = PolicyNames> {
     readonly customer: string
     readonly choice: string
   }) => Promise<StepAnswer>
+  /** What a customer agreed to and refused so far, ended or not: for the customer, and for staff who speak with them. (7.3.1, 7.3.2) */
+  readonly standing: (input: { readonly actor: Actor; readonly customer: string }) => Promise<StandingAnswer>
   /** Applies for an approval. (5.3.1, 6.3.2) */
   readonly apply: (input: { readonly actor: Staff; readonly application: Application }) => Promise<StepAnswer>
   /** Approves or refuses an application: another person, in a responsible position. (5.3.1, 6.3.2) */
@@ -126,6 +129,7 @@ export const stepsOf = <N extends PolicyNames>(inside: VaultInside): VaultSteps<
     revokeConsent: door(revokeConsent),
     choose: door(choose),
     endChoice: door(endChoice),
+    standing: door(readStanding),
     apply: door(apply),
     decideApplication: door(decideApplication),
     revokeApproval: door(revokeApproval),

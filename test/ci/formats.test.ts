@@ -1,7 +1,7 @@
 /** Are the formats what their readers expect, and do they hold up against texts that could break them? */
 
 import { describe, expect, it } from 'vitest'
-import { ciFinding, type CiFinding } from '../../src/ci/ci-finding'
+import { ciFinding, type CiFinding } from '../../src/lint/ci-finding'
 import { formatGithub } from '../../src/ci/format-github'
 import { formatJson } from '../../src/ci/format-json'
 import { formatJunit } from '../../src/ci/format-junit'

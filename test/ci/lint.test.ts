@@ -1,9 +1,9 @@
 /** Does the linter find each thing that it looks for, where it stands, and nothing in a policy that has none of it? */
 
 import { describe, expect, it } from 'vitest'
-import { ciRuleIds } from '../../src/ci/ci-rules'
+import { ciRuleIds } from '../../src/lint/ci-rules'
 import { findingsOfFailure } from '../../src/ci/findings-of'
-import { lintPolicy } from '../../src/ci/lint'
+import { lintPolicy } from '../../src/lint/lint'
 import { readPlacedPolicy } from '../../src/policy/load'
 
 const head = 'extends: standard\nparameters: { organization: Acme, transactionYears: 5 }\n'

@@ -47,13 +47,15 @@ const describeMigrations = ({ kind, driver, newSchema, dialect, open }: Server):
   const versionIn = async (schema: string): Promise<number> =>
     Number((await driver.run(`select version from ${named(schema, 'tutela_version')}`)).rows[0]?.[0])
 
+  const newest = dialect('any').upkeep.migrations.length
+
   it('runs every migration forward, though many open at once', async () => {
     const schema = newSchema()
     await Promise.all(times(6, () => openSchema(driver, dialect(schema), schema)))
-    expect(await versionIn(schema)).toBe(1)
+    expect(await versionIn(schema)).toBe(newest)
     await open(schema).transact((transaction) => transaction.insert('meta', [metaRow('a')]))
     await Promise.all(times(6, () => openSchema(driver, later(schema, addColumn(schema)), schema)))
-    expect(await versionIn(schema)).toBe(2)
+    expect(await versionIn(schema)).toBe(newest + 1)
     expect((await driver.run(`select note from ${named(schema, 'meta')}`)).rows).toEqual([[null]])
     await driver.run(`select customer from ${named(schema, 'later')}`)
   })
@@ -66,7 +68,7 @@ const describeMigrations = ({ kind, driver, newSchema, dialect, open }: Server):
     await store.transact((transaction) => transaction.insert('meta', [metaRow('b')]))
     expect(await namesIn(store)).toEqual(['a', 'b'])
     expect((await failureOf(namesIn(open(schema))))?.kind).toBe('store/version')
-    expect(await versionIn(schema)).toBe(2)
+    expect(await versionIn(schema)).toBe(newest + 1)
   })
 
   it('goes on from wherever another has stopped', async () => {
@@ -75,7 +77,7 @@ const describeMigrations = ({ kind, driver, newSchema, dialect, open }: Server):
       for (const statement of schemaStatements(kind, { schema }).slice(0, done)) await driver.run(statement)
       const store = open(schema)
       await store.transact((transaction) => transaction.insert('meta', [metaRow('a')]))
-      expect([await versionIn(schema), await namesIn(store)]).toEqual([1, ['a']])
+      expect([await versionIn(schema), await namesIn(store)]).toEqual([newest, ['a']])
     }
   })
 
@@ -84,7 +86,7 @@ const describeMigrations = ({ kind, driver, newSchema, dialect, open }: Server):
     await openSchema(driver, dialect(schema), schema)
     const broken = later(schema, [`alter table ${named(schema, 'nowhere')} add column note bigint`])
     expect((await failureOf(openSchema(driver, broken, schema)))?.kind).toBe('store/corrupt')
-    expect(await versionIn(schema)).toBe(1)
+    expect(await versionIn(schema)).toBe(newest)
   })
 
   it('changes nothing where the printed statements were applied by hand', async () => {

@@ -225,11 +225,14 @@ describe('an erasure', () => {
 
   it('opens what stays with no key that was there before, whichever row is put back', async () => {
     const { store, keys, vault } = await prepared()
-    const list = <N extends TableName>(table: N) =>
-      store.transact((transaction) => transaction.list<N>(table, { equals: { customer: one }, limit: 100 }))
-    const before = { keys: await list('data_key'), records: await list('record') }
+    const query = { equals: { customer: one }, limit: 100 }
+    const records = () => store.transact((transaction) => transaction.list('record', query))
+    const before = {
+      keys: await store.transact((transaction) => transaction.list('data_key', query)),
+      records: await records(),
+    }
     await vault.erase({ actor: self, customer: one, ground: 'request' })
-    const [kept] = await list('record')
+    const [kept] = await records()
     expect(before.keys.map(({ id }) => id)).not.toContain(kept?.key_id)
     expect(before.records.map(({ sealed }) => sealed)).not.toContainEqual(kept?.sealed)
     // the records of before, put back without their keys, are noise

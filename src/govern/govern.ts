@@ -1,0 +1,30 @@
+/** How is a company governed over its vault? One door with a group of operations for each thing that people are at. */
+
+import { insideOf } from '../vault/inside-of'
+import type { Vault } from '../vault/vault'
+import { type Controls, controlsOf } from './controls'
+import { type GovernanceOptions, type GovernInside } from './options'
+
+/** The operations of chapters 7 and 8, by what they are about. */
+export interface Governance {
+  /** Measures that people take, and their evidence. (4.2.1, 4.2.2, 7.1.3, 7.2.1) */
+  readonly controls: Controls
+}
+
+/**
+ * The governance of an open vault. `input/invalid` for what `openVault` didn't make.
+ *
+ * @example
+ * ```ts
+ * const answer = await govern(vault).controls.list({ actor })
+ * answer.outcome // 'done'
+ * ```
+ */
+export const govern = (vault: Pick<Vault, 'id'>, options: GovernanceOptions = {}): Governance => {
+  const within = insideOf(vault)
+  const inside: GovernInside = {
+    vault: within,
+    calendar: options.calendar ?? within.policy.tables.calendar,
+  }
+  return { controls: controlsOf(inside) }
+}
