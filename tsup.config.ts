@@ -17,7 +17,7 @@ const entry = Object.fromEntries(
   }),
 )
 
-const esmOnly = [/^@noble\//, /^@hpke\//, 'canonicalize', 'kysely']
+const esmOnly = [/^@noble\//, /^@hpke\//, 'canonicalize', 'kysely', 'parse5']
 
 const library: Options = {
   entry,

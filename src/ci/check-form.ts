@@ -42,8 +42,15 @@ export const checkForm = (policy: Policy, form: Form, whereOf: WhereOf): readonl
 }
 
 /** What it says it holds; else the item that its name stands for. A field that asks for consent holds nothing. */
-const itemOf = ({ item, name, consent }: FormField, names: ReadonlyMap<string, string>): string | undefined =>
-  item ?? (consent === undefined ? names.get(nameKey(name)) : 'none')
+const itemOf = (
+  { item, name, otherNames = [], consent, mayHoldNothing = false }: FormField,
+  names: ReadonlyMap<string, string>,
+): string | undefined => {
+  if (item !== undefined) return item
+  if (consent !== undefined) return 'none'
+  const known = [name, ...otherNames].map((one) => names.get(nameKey(one))).find((one) => one !== undefined)
+  return known ?? (mayHoldNothing ? 'none' : undefined)
+}
 
 const checkPurposes = (policy: Policy, form: Form, whereOf: WhereOf): readonly CiFinding[] => {
   const { document } = policy

@@ -14,6 +14,10 @@ export interface FormField {
   readonly item: string | undefined
   /** The purposes that it asks consent for, and whether that is given unless somebody objects. */
   readonly consent: { readonly purposes: readonly string[]; readonly isPreTicked: boolean } | undefined
+  /** What else it is called, where its name says nothing: its label, what a browser fills in. */
+  readonly otherNames?: readonly string[]
+  /** It is there for the program, and needn't say what it holds. */
+  readonly mayHoldNothing?: boolean
 }
 
 /** One form. */
@@ -37,10 +41,13 @@ export const isFormDocument = (value: Json): boolean => {
   return members['openapi'] !== undefined || typeof membersOf(value)['properties'] === 'object'
 }
 
-/** The forms of a document. Of OpenAPI the bodies of requests, and the schemas that declare something; of JSON Schema its root. */
-export const readForms = (value: Json): readonly Form[] => {
+/**
+ * The forms of a document. Of OpenAPI the bodies of requests, and the schemas that declare something; of JSON Schema its root, whose
+ * place is `path` where it is part of something else.
+ */
+export const readForms = (value: Json, path: readonly PropertyKey[] = []): readonly Form[] => {
   const members = membersOf(value)
-  if (members['openapi'] === undefined) return [formAt(value, [])]
+  if (members['openapi'] === undefined) return [formAt(value, path)]
   const schemas = Object.entries(membersOf(membersOf(members['components'])['schemas'])).filter(
     ([, schema]) => membersOf(schema)['x-tutela'] !== undefined,
   )
@@ -49,16 +56,16 @@ export const readForms = (value: Json): readonly Form[] => {
       Object.entries(membersOf(membersOf(membersOf(operation)['requestBody'])['content'])).flatMap(
         ([type, content]) => {
           const schema = membersOf(content)['schema']
-          const path = ['paths', route, method, 'requestBody', 'content', type, 'schema']
+          const at = ['paths', route, method, 'requestBody', 'content', type, 'schema']
           // one that is named elsewhere is read there
-          return schema === undefined || membersOf(schema)['$ref'] !== undefined ? [] : [{ schema, path }]
+          return schema === undefined || membersOf(schema)['$ref'] !== undefined ? [] : [{ schema, at }]
         },
       ),
     ),
   )
   return [
     ...schemas.map(([name, schema]) => formAt(schema ?? null, ['components', 'schemas', name])),
-    ...bodies.map(({ schema, path }) => formAt(schema, path)),
+    ...bodies.map(({ schema, at }) => formAt(schema, at)),
   ]
 }
 
@@ -70,7 +77,7 @@ const formAt = (value: Json, path: readonly PropertyKey[]): Form => {
 /** The fields below a schema; what is nested without saying what it holds is looked into, the entries of a list as one. */
 const fieldsAt = (value: Json, path: readonly PropertyKey[]): readonly FormField[] =>
   Object.entries(membersOf(membersOf(value)['properties'])).flatMap(([name, schema]) => {
-    const members = membersOf(schema)
+    const members = wholeOf(membersOf(schema))
     const at = [...path, 'properties', name]
     const item = members['x-tutela-item']
     const consent = z.array(z.string().max(256)).safeParse(members['x-tutela-consent']).data
@@ -93,6 +100,15 @@ const nestedFields = (members: Members, path: readonly PropertyKey[]): readonly 
   members['properties'] !== undefined
     ? fieldsAt(members as Json, path)
     : fieldsAt(members['items'] ?? null, [...path, 'items'])
+
+/** A schema with what its alternatives say: one that may be null, or is put together, says what it holds further inside. */
+const wholeOf = (members: Members): Members => {
+  const inner = ['anyOf', 'oneOf', 'allOf'].flatMap((word) => {
+    const schemas = members[word]
+    return Array.isArray(schemas) ? schemas.map((schema: Json) => membersOf(schema)) : []
+  })
+  return Object.assign({}, ...inner.toReversed(), members)
+}
 
 const membersOf = (value: Json | undefined): Members =>
   typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Members) : {}

@@ -4,13 +4,11 @@ import { type Command, Option } from 'commander'
 import { diffPolicies } from '../ci/diff'
 import type { Level } from '../lint/ci-rules'
 import { findingsOfDiff } from '../ci/findings-of'
-import { orThrow } from '../core/error'
-import { readPlacedPolicy, type PlacedPolicy } from '../policy/load'
 import { addCiOptions, type CiSelection, finishRun, startCiCommand } from './ci-output'
 import type { ExitCode } from './exit-code'
 import { findPolicyFile } from './find-files'
-import { type NamedText, readFileOrRevision } from './read-revision'
-import { readTextFile } from './read-file'
+import { readPlacedFile } from './read-policy'
+import { readFileOrRevision } from './read-revision'
 import type { Terminal } from './terminal'
 import { ciWords } from './words-ci'
 
@@ -49,12 +47,8 @@ export const addDiff = (
   addCiOptions(command, terminal).action(
     async (base: string, head: string | undefined, selection: Selection) => {
       const path = selection.policy ?? head ?? findPolicyFile()
-      const older = placed(await readFileOrRevision(base, path))
-      const newer = placed(
-        head === undefined
-          ? { text: await readTextFile(path), file: path }
-          : await readFileOrRevision(head, path),
-      )
+      const older = await readFileOrRevision(base, path)
+      const newer = head === undefined ? await readPlacedFile(path) : await readFileOrRevision(head, path)
       const diff = diffPolicies(older.policy, newer.policy, witnessAt)
       const { widened, changed, narrowed } = diff.counts
       const run = {
@@ -70,5 +64,3 @@ export const addDiff = (
     },
   )
 }
-
-const placed = ({ text, file }: NamedText): PlacedPolicy => orThrow(readPlacedPolicy(text, { file }))

@@ -4,7 +4,13 @@ import { existsSync, readdirSync } from 'node:fs'
 import { TutelaError } from '../core/error'
 
 /** The policy's usual names, in the order in which they are looked for. */
-export const policyFiles = ['tutela.policy.yaml', 'tutela.policy.yml', 'tutela.policy.json'] as const
+export const policyFiles = [
+  'tutela.policy.ts',
+  'tutela.policy.mts',
+  'tutela.policy.yaml',
+  'tutela.policy.yml',
+  'tutela.policy.json',
+] as const
 
 /** The policy of the working directory. Throws `input/unreadable` where there is none. */
 export const findPolicyFile = (): string => {

@@ -8,12 +8,12 @@ import { findingsOfScenarios } from '../ci/findings-of'
 import { coverageOf, loadScenarios, runScenarios, type ScenarioOutcome } from '../ci/run-scenarios'
 import { orThrow } from '../core/error'
 import { type Instant, parseInstant } from '../core/instant'
-import { loadPolicy } from '../policy/load'
 import { complainOf } from './complain'
 import { addCiOptions, type CiSelection, finishRun, startCiCommand } from './ci-output'
 import type { ExitCode } from './exit-code'
 import { findPolicyFile, findScenarioFiles } from './find-files'
 import { readTextFile } from './read-file'
+import { readPolicyFile } from './read-policy'
 import type { Terminal } from './terminal'
 import { ciWords } from './words-ci'
 
@@ -55,7 +55,7 @@ const runFiles = async (
   terminal: Terminal,
 ): Promise<ExitCode> => {
   const words = ciWords(terminal.locale)
-  const policy = loadPolicy(await readTextFile(policyFile), { file: policyFile })
+  const policy = await readPolicyFile(policyFile)
   const at = instantOf(selection.at)
   const outcomes: ScenarioOutcome[] = []
   const findings: CiFinding[] = []

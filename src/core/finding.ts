@@ -45,6 +45,7 @@ export type RuleId =
   | 'approve/person'
   | 'review/person'
   | 'consent/person'
+  | 'job/order'
   | 'control/evidence'
   | 'control/person'
   | 'inspect/person'

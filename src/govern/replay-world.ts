@@ -3,6 +3,7 @@
 import type { z } from 'zod'
 import { compile } from '../policy/compile'
 import type { Policy } from '../policy/policy'
+import { withCalendar } from '../policy/with-calendar'
 import type { Transaction } from '../store/store'
 import { type EvidenceKindName, type EvidenceKinds, evidenceKinds } from '../vault/evidence-kinds'
 import { readKeptPolicies } from '../vault/kept-policies'
@@ -18,7 +19,7 @@ export const readPolicies = async (
   const categories = [...current.categories.values()]
   const policies = new Map<string, Policy[]>()
   for (const { document } of await readKeptPolicies(transaction)) {
-    const policy = compile(document, categories)
+    const policy = withCalendar(compile(document, categories), current.tables.calendar)
     policies.set(document.version, [...(policies.get(document.version) ?? []), policy])
   }
   return policies

@@ -6,17 +6,20 @@
 import { type Failure, isTutelaError, TutelaError } from '../core/error'
 import { tableOf } from './check-cell'
 import { duplicateRow, transactionOver } from './failure'
+import type { RawQuery } from './raw-query'
 import type { Session } from './session'
 import { cellsOf, readRow } from './sql-cells'
 import type { SqlDialect } from './sql-dialect'
 import type { Lease, SqlDriver } from './sql-driver'
-import type { Row } from './table'
+import type { Cell, Row } from './table'
 import type { TableName } from './tables'
 
 /** A session for one transaction. */
 export interface SqlSession extends Session {
   /** The failure that it met, if it's one that passes: whatever the work made of it, the transaction is to run again. */
   readonly passing: () => TutelaError | undefined
+  /** Runs a statement of somebody else's in the transaction. */
+  readonly raw: RawQuery
 }
 
 /** Others were in the way, and nothing was written. */
@@ -59,6 +62,7 @@ export const createSqlSession = (driver: SqlDriver, dialect: SqlDialect): SqlSes
     )
   }
   return {
+    raw: (text, places) => inTurn((lent) => lent.query(text, places as readonly Cell[]), told), // drivers pass on what they are given
     passing: () => (failed !== undefined && isPassing(failed.failure) ? failed : undefined),
     begin: async () => {
       try {

@@ -6,6 +6,7 @@
 import { TutelaError } from '../core/error'
 import { patiently } from './patience'
 import type { Queue } from './queue'
+import { rememberRawQuery } from './raw-query'
 import { runTransaction } from './run-transaction'
 import type { SqlDialect } from './sql-dialect'
 import type { SqlDriver } from './sql-driver'
@@ -84,7 +85,10 @@ export const createSqlStore = ({
     return patiently({ milliseconds: patience, isPassing: isToRepeat }, async () => {
       const session = createSqlSession(driver, dialect)
       try {
-        return await runTransaction(session, work)
+        return await runTransaction(session, (transaction) => {
+          rememberRawQuery(transaction, session.raw)
+          return work(transaction)
+        })
       } catch (error) {
         passing = session.passing()
         throw passing ?? error

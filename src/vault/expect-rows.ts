@@ -1,11 +1,19 @@
 /** Does a store answer in the types of its contract? What answers otherwise is no answer: a decision never rests on it. */
 
 import { TutelaError } from '../core/error'
+import { rawQueryOf, rememberRawQuery } from '../store/raw-query'
 import type { Transaction } from '../store/store'
 import { noStore } from './patience'
 
 /** The transaction, with every answer looked at: rows are rows, counts are counts, and nothing is nothing. */
-export const expectRows = (transaction: Transaction): Transaction => ({
+export const expectRows = (transaction: Transaction): Transaction => {
+  const looked = lookAt(transaction)
+  const raw = rawQueryOf(transaction)
+  if (raw !== undefined) rememberRawQuery(looked, raw)
+  return looked
+}
+
+const lookAt = (transaction: Transaction): Transaction => ({
   get: async (table, key) => {
     const row = await transaction.get(table, key)
     return row === undefined || isRow(row) ? row : refuse()

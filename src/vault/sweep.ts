@@ -88,7 +88,7 @@ const sweepBatch = async (
 }
 
 /** Decides one record anew, and does it. */
-const settle = async (
+export const settle = async (
   act: Act,
   row: RowOf<'record'>,
   own: OwnEvidence,
@@ -112,7 +112,8 @@ const settle = async (
   }
 }
 
-const nothingYet = (dryRun: boolean): SweepReport => ({
+/** A report of nothing. */
+export const nothingYet = (dryRun: boolean): SweepReport => ({
   dryRun,
   looked: 0,
   done: { delete: 0, archive: 0, anonymize: 0 },
@@ -120,7 +121,8 @@ const nothingYet = (dryRun: boolean): SweepReport => ({
   held: [],
 })
 
-const add = (one: SweepReport, other: SweepReport): SweepReport => ({
+/** Two reports as one. */
+export const add = (one: SweepReport, other: SweepReport): SweepReport => ({
   dryRun: one.dryRun,
   looked: one.looked + other.looked,
   done: {

@@ -56,8 +56,8 @@ export interface ProblemStyle {
  *
  * @example
  * ```ts
- * const denial = { outcome: 'deny', findings: decideUse(policy, request, evidence, at).findings } as const
- * problemOf(denial, { locale: 'en' }).findings[0].clauses // ['5.3.1', '5.3.2', '5.4.1']
+ * const decision = decideUse(policy, request, evidence, at)
+ * if (decision.outcome === 'deny') problemOf(decision, { locale: 'en' }).status // 403
  * ```
  */
 export const problemOf = (trouble: Trouble, { locale, typeOf = urnOf }: ProblemStyle): Problem => {

@@ -72,6 +72,17 @@ describe('check', () => {
     expect(run('check', 'form.json', '--policy', 'nothing.yaml').code).toBe(2)
   })
 
+  it('holds pages and schemas of databases against it, too', () => {
+    write('form.html', '<form data-tutela-purposes="delivery">\n<input name="birthday">\n</form>\n')
+    write('schema.sql', 'create table users (\n  phone text, created_at date);\n')
+    const { code, out } = run('check', 'form.html', 'schema.sql')
+    expect(code).toBe(1)
+    expect([...out.matchAll(/^ {2}(\S+) \w+ .*\[(\S+)\]$/gm)].map(([, at, rule]) => `${at} ${rule}`)).toEqual(
+      ['1:1 form/no-notice', '2:1 form/over-collection', '2:3 schema/unencrypted'],
+    )
+    expect(run('check', 'schema.sql', '--dialect', 'oracle').code).toBe(2)
+  })
+
   it('writes several formats at once, a summary for the job, and knows a baseline', () => {
     const { code } = run('check', 'loose.yaml', '--out', 'sarif=a.sarif', '--out', 'junit=a.xml')
     expect(code).toBe(1)

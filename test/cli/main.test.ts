@@ -103,7 +103,7 @@ describe('the command line', () => {
     expect(runBin('explain', latin, '--item', 'basic.name').complaint).toContain('not UTF-8')
   })
 
-  it('takes the policy from YAML, and refuses one written as code', () => {
+  it('takes the policy from YAML, and refuses code that exports none', () => {
     const yaml = file(
       'policy.yaml',
       'extends: standard\nparameters: { organization: Acme, transactionYears: 5 }\n',
@@ -112,7 +112,7 @@ describe('the command line', () => {
     const code = runBin('explain', file('policy.ts', 'export const policy = {}\n'), '--item', 'basic.name')
     expect([code.code, code.complaint]).toEqual([
       2,
-      expect.stringContaining('write its `document` to a JSON file'),
+      expect.stringContaining('the file exports neither a policy nor a form'),
     ])
   })
 })

@@ -11,7 +11,9 @@ import Database from 'better-sqlite3'
 import * as fc from 'fast-check'
 import { either as E } from 'fp-ts'
 import mysql from 'mysql2/promise'
+import { metrics, trace } from '@opentelemetry/api'
 import pg from 'pg'
+import { PgBoss } from 'pg-boss'
 import { type LoggerOptions, pino } from 'pino'
 import ts from 'typescript'
 import { afterAll, describe, expect, it } from 'vitest'
@@ -43,6 +45,9 @@ const packages: Readonly<Record<string, readonly [from: string, value: unknown]>
   tmpdir: ['{ tmpdir } from "node:os"', tmpdir],
   pg: ['pg from "pg"', pg],
   mysql: ['mysql from "mysql2/promise"', mysql],
+  trace: ['{ trace } from "@opentelemetry/api"', trace],
+  metrics: ['{ metrics } from "@opentelemetry/api"', metrics],
+  PgBoss: ['{ PgBoss } from "pg-boss"', PgBoss],
   PGlite: ['{ PGlite } from "@electric-sql/pglite"', PGlite],
   Database: ['Database from "better-sqlite3"', Database],
   pino: ['{ pino } from "pino"', silentPino],
