@@ -6,6 +6,7 @@ import { type Controls, controlsOf } from './controls'
 import { type Inspections, inspectionsOf } from './inspections'
 import type { GovernanceOptions, GovernInside } from './options'
 import { type Findings, findingsOf } from './problems'
+import { type Rights, rightsOfVault } from './rights'
 
 /** The operations of chapters 7 and 8, by what they are about. */
 export interface Governance {
@@ -15,6 +16,8 @@ export interface Governance {
   readonly inspections: Inspections
   /** Problems that inspections found, and their correction. (8.3) */
   readonly findings: Findings
+  /** What customers ask for, and how it is answered. (7.3) */
+  readonly rights: Rights
 }
 
 /**
@@ -36,5 +39,6 @@ export const govern = (vault: Pick<Vault, 'id'>, options: GovernanceOptions = {}
     controls: controlsOf(inside),
     inspections: inspectionsOf(inside),
     findings: findingsOf(inside),
+    rights: rightsOfVault(inside),
   }
 }
