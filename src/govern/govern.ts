@@ -3,7 +3,7 @@
 import { insideOf } from '../vault/inside-of'
 import type { Vault } from '../vault/vault'
 import { type Controls, controlsOf } from './controls'
-import { type GovernanceOptions, type GovernInside, isWeekday } from './options'
+import { type GovernanceOptions, type GovernInside } from './options'
 
 /** The operations of chapters 7 and 8, by what they are about. */
 export interface Governance {
@@ -21,6 +21,10 @@ export interface Governance {
  * ```
  */
 export const govern = (vault: Pick<Vault, 'id'>, options: GovernanceOptions = {}): Governance => {
-  const inside: GovernInside = { vault: insideOf(vault), calendar: options.calendar ?? isWeekday }
+  const within = insideOf(vault)
+  const inside: GovernInside = {
+    vault: within,
+    calendar: options.calendar ?? within.policy.tables.calendar,
+  }
   return { controls: controlsOf(inside) }
 }

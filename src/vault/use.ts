@@ -16,6 +16,7 @@ import type { VaultInside } from './inside'
 import { type Act, operate } from './operation'
 import { type EvidenceRead, readEvidence } from './read-evidence'
 import { type Release, type Released, releaseSeen } from './release'
+import { withShadow } from './shadow'
 import { mergeSeen, showRecords } from './show'
 
 /** Who wants to see what of whom, and for what. */
@@ -72,7 +73,6 @@ const useOne = async (act: Act, input: UseInput): Promise<ReleasedAnswer> => {
 
 /** Decides one use on what the transaction reads. */
 export const decideOne = async (act: Act, input: UseInput) => {
-  const { policy } = act.inside
   const request: UseRequest = {
     actor: input.actor,
     customer: input.customer,
@@ -86,7 +86,10 @@ export const decideOne = async (act: Act, input: UseInput) => {
     purposes: [input.purpose],
     categories: categoriesOf(input.items),
   })
-  const decision = decideUse(policy, request, indexOwnEvidence(policy, read.evidence), act.at)
+  const { items } = request
+  const decision = withShadow(act, { operation: 'use', purposes: [input.purpose], items }, (policy) =>
+    decideUse(policy, request, indexOwnEvidence(policy, read.evidence), act.at),
+  )
   return { decision, read, request }
 }
 

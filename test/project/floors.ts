@@ -5,6 +5,7 @@ import { type Module, packageOf, resolveImport } from './modules'
 const floorOf: Readonly<Record<string, number>> = {
   core: 0,
   data: 1,
+  calendar: 1,
   policy: 2,
   mask: 2,
   crypto: 2,
@@ -54,6 +55,7 @@ const packagePlaces: Readonly<Record<string, RegExp>> = {
   yaml: /^policy\/load/,
   'csv-parse': /^(demo|cli)\//,
   commander: /^cli\//,
+  'chinese-days': /^calendar\/china\.ts$/,
   croner: /^engine\/in-process\.ts$/,
   '@opentelemetry/api': /^telemetry\//,
   bullmq: /^engine\/bullmq\.ts$/,
