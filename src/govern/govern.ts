@@ -3,12 +3,15 @@
 import { insideOf } from '../vault/inside-of'
 import type { Vault } from '../vault/vault'
 import { type Controls, controlsOf } from './controls'
-import { type GovernanceOptions, type GovernInside } from './options'
+import type { GovernanceOptions, GovernInside } from './options'
+import { type Rights, rightsOfVault } from './rights'
 
 /** The operations of chapters 7 and 8, by what they are about. */
 export interface Governance {
   /** Measures that people take, and their evidence. (4.2.1, 4.2.2, 7.1.3, 7.2.1) */
   readonly controls: Controls
+  /** What customers ask for, and how it is answered. (7.3) */
+  readonly rights: Rights
 }
 
 /**
@@ -26,5 +29,5 @@ export const govern = (vault: Pick<Vault, 'id'>, options: GovernanceOptions = {}
     vault: within,
     calendar: options.calendar ?? within.policy.tables.calendar,
   }
-  return { controls: controlsOf(inside) }
+  return { controls: controlsOf(inside), rights: rightsOfVault(inside) }
 }

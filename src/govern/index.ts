@@ -1,7 +1,25 @@
-/** Governance over a vault: measures and their evidence. */
+/** Governance over a vault: measures and their evidence, and the rights of customers. */
 
 export type { ControlProof, ControlStanding } from './control-state'
 export type { Controls } from './controls'
 export { type Governance, govern } from './govern'
 export type { GovernanceOptions } from './options'
 export type { ReadAnswer } from './read-on-record'
+export type { Corrected, ChoosingInput, CorrectingInput } from './answers'
+export { knowHtml } from './know-html'
+export type * from './know-report'
+export { portableExport, type PortableExport, portableShape } from './portable'
+export type { Answered, AnswerInput } from './request-answer'
+export type { ListedNotice } from './request-desk'
+export {
+  type ExtensionReason,
+  type IdentityCheck,
+  type RefusalReason,
+  refusalReasons,
+  type RequestBody,
+  type RequestStanding,
+  type RequestState,
+} from './request-state'
+export type { RequestInput, RequestKey } from './request-steps'
+export type { Rights } from './rights'
+export type { RecipientToTell, ToldHow } from '../vault/recipient-notice'

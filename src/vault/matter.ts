@@ -46,6 +46,8 @@ export interface Matter<Body, State extends string = string> extends MatterKey {
 export interface MatterStep {
   readonly actor: Actor | 'system'
   readonly findings: readonly Finding[]
+  /** What was found that refuses nothing, and is told with the step. */
+  readonly warnings?: readonly Finding[]
   /** Ids of records or of evidence that the event names beside the matter's own. */
   readonly records?: readonly string[]
 }
@@ -98,6 +100,7 @@ export const moveMatter = async <B, S extends string, M extends string>(
   return takeStep(act, {
     id,
     findings: [...turn, ...step.findings],
+    ...(step.warnings === undefined ? {} : { warnings: step.warnings }),
     about: aboutOf(kind.kind, move, { ...step, customer }),
     change: async () => {
       const { body, dueAt } = given.change(matter)
