@@ -3,6 +3,7 @@
 import { describe, expect, it } from 'vitest'
 import type { MakeFinding } from '../src/check/rule'
 import { collectFinding } from '../src/check/rules-of-collect'
+import { inspectionFinding } from '../src/check/rules-of-inspection'
 import { oversightFinding } from '../src/check/rules-of-oversight'
 import { peopleFinding } from '../src/check/rules-of-people'
 import { erasureFinding } from '../src/check/rules-of-erasure'
@@ -29,6 +30,7 @@ const tables: readonly { readonly [rule: string]: { readonly [reason: string]: M
   peopleFinding,
   erasureFinding,
   oversightFinding,
+  inspectionFinding,
   rightsFinding,
 ]
 
@@ -46,8 +48,8 @@ describe('the register', () => {
   })
 
   it('has ever fewer that are still to come, whole or in part', () => {
-    expect(notYetCarried.length).toBeLessThanOrEqual(12)
-    expect(Object.keys(partlyCarried).length).toBeLessThanOrEqual(4)
+    expect(notYetCarried.length).toBeLessThanOrEqual(3)
+    expect(Object.keys(partlyCarried).length).toBeLessThanOrEqual(2)
     expect(carried).toEqual(expect.arrayContaining(Object.keys(partlyCarried)))
   })
 
