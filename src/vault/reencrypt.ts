@@ -7,7 +7,7 @@ import { function as F, taskEither as TE } from 'fp-ts'
 import { attempt, type Work } from '../core/work'
 import type { KeyOf, RowOf } from '../store/tables'
 import { resealBirth } from './age'
-import { type DataKey, makeKey, newestKey, once, unwrapDataKey } from './data-keys'
+import { type DataKey, makeKey } from './data-keys'
 import { systemActor } from './event-parts'
 import type { VaultInside } from './inside'
 import { listAll } from './list-all'
@@ -62,7 +62,7 @@ export const reencryptStep = async (act: Act, step: KeyStep) => {
   let last: KeyOf<'data_key'> | undefined = step.after
   for (const row of rows) {
     if (report.sealed >= mostRecords) return { ...report, last }
-    const part = row.created_at < step.before ? await sealUnderAnother(act, row, step) : undefined
+    const part = row.created_at < step.before ? await sealUnderAnother(act, row) : undefined
     report.looked += 1
     report.sealed += part?.sealed ?? 0
     report.unopened += part?.unopened ?? 0
@@ -76,7 +76,7 @@ export const reencryptStep = async (act: Act, step: KeyStep) => {
 /** After so many a transaction looks at no further key. */
 const mostRecords = 500
 
-const sealUnderAnother = async (act: Act, old: RowOf<'data_key'>, step: KeyStep) => {
+const sealUnderAnother = async (act: Act, old: RowOf<'data_key'>) => {
   const { customer, category } = old
   const records = (await listAll(act.transaction, 'record', { equals: { customer, category } })).filter(
     ({ key_id }) => key_id === old.id,
@@ -84,18 +84,24 @@ const sealUnderAnother = async (act: Act, old: RowOf<'data_key'>, step: KeyStep)
   const known = await act.transaction.get('customer', { customer })
   const sealsBirth = known?.birth_key === old.id
   const sealed: string[] = []
+  // what is kept of somebody who was erased is told without saying of whom
+  const isErased = records.some((row) => factsOf(row).erasedAt !== undefined)
+  const about = aboutOf(isErased ? '' : customer)
   if (records.length > 0 || sealsBirth) {
-    const key = await keyInstead(act, old, step)
+    // one for one: what a duty keeps stays under a key of its own
+    const key = await makeKey(act, customer, category)
     for (const row of records) if (await sealAnew(act, row, key)) sealed.push(row.id)
     const isBirthMoved = !sealsBirth || (await resealBirth(act, known, key).catch(ofKeys)) === true
     if (sealed.length < records.length || !isBirthMoved) {
       const left = records.map(({ id }) => id).filter((id) => !sealed.includes(id))
-      act.tell({ ...aboutOf(customer), outcome: 'failed', records: left })
+      act.tell({ ...about, outcome: 'failed', records: left })
+      if (sealed.length === 0 && !sealsBirth)
+        await act.transaction.delete('data_key', [{ customer, category, id: key.id }])
       return { sealed: sealed.length, unopened: records.length - sealed.length, isGone: false }
     }
   }
   await act.transaction.delete('data_key', [{ customer, category, id: old.id }])
-  act.tell({ ...aboutOf(customer), outcome: 'done', records: sealed })
+  act.tell({ ...about, outcome: 'done', records: sealed })
   return { sealed: sealed.length, unopened: 0, isGone: true }
 }
 
@@ -106,21 +112,6 @@ const aboutOf = (customer: string) => ({
   about: 'records sealed anew',
   ...(customer === '' ? {} : { customer }),
 })
-
-/** The customer's newest key for the category, if it is a new one; else one that is made. */
-const keyInstead = (
-  act: Act,
-  { customer, category }: RowOf<'data_key'>,
-  { before }: KeyStep,
-): Promise<DataKey> =>
-  once(act, `instead ${customer} ${category}`, async () => {
-    const newest = await newestKey(act, customer, category)
-    if (newest !== undefined && newest.created_at >= before) {
-      const key = await unwrapDataKey(act, newest).catch(ofKeys)
-      if (key !== undefined) return { id: newest.id, key }
-    }
-    return makeKey(act, customer, category)
-  })
 
 /** False where the record doesn't open. */
 const sealAnew = async (act: Act, row: RowOf<'record'>, key: DataKey): Promise<boolean> => {
