@@ -227,7 +227,10 @@ describe('the change of keys on a store that fails', () => {
     const calls = await checkFault(run, Infinity, 'reject')
     expect(calls).toBeGreaterThan(15)
     const points = Array.from({ length: calls }, (_unused, index) => index + 1)
-    for (const manner of faultManners) await Promise.all(points.map((at) => checkFault(run, at, manner)))
+    for (const manner of faultManners)
+      await Promise.all(
+        points.filter((at) => manner === 'reject' || at % 3 === 0).map((at) => checkFault(run, at, manner)),
+      )
   })
 })
 
