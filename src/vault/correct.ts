@@ -20,6 +20,7 @@ import { keyForSealing } from './data-keys'
 import { actorOf, ruleIds } from './event-parts'
 import type { EventDraft } from './event-writer'
 import { parseGiven } from './given-values'
+import { entriesOf } from './index-entries'
 import type { VaultInside } from './inside'
 import { listAll } from './list-all'
 import { type Act, operate } from './operation'
@@ -35,7 +36,7 @@ import {
 } from './record-row'
 import type { RecordKey } from './review'
 import { expectChange, expectRow } from './step'
-import { entriesOf, reviewDueAt } from './store-values'
+import { reviewDueAt } from './store-values'
 
 /** What is put right: the new values of some fields of one record. */
 export interface Correction {

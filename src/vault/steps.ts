@@ -10,6 +10,7 @@ import { choose, endChoice, giveConsent, revokeConsent, withdrawConsent } from '
 import { correct, type CorrectAnswer, type Correction } from './correct'
 import { reviewEmergency } from './emergencies'
 import { placeHold, releaseHold } from './holds'
+import { indexPending, type IndexReport } from './index-entries'
 import type { VaultInside } from './inside'
 import { erase, type EraseAnswer, type EraseInput } from './erase'
 import { noteEvent, type NoteInput } from './note'
@@ -124,6 +125,8 @@ export interface VaultSteps<N extends PolicyNames = PolicyNames> {
   readonly rotateKeys: (input?: KeyWork) => Promise<RotationReport>
   /** Seals every record anew under fresh data keys, while others read and write. (4.2.4) */
   readonly reencrypt: (input?: KeyWork) => Promise<ReencryptionReport>
+  /** Makes the index entries of what collectors wrote, so that `find` finds it. */
+  readonly indexPending: (input?: { readonly batch?: number }) => Promise<IndexReport>
 }
 
 /** The steps of an open vault. */
@@ -157,5 +160,6 @@ export const stepsOf = <N extends PolicyNames>(inside: VaultInside): VaultSteps<
     sweep: (input = {}) => runWork(sweep(inside, input)),
     rotateKeys: (input = {}) => runWork(rotateKeys(inside, input)),
     reencrypt: (input = {}) => runWork(reencrypt(inside, input)),
+    indexPending: (input = {}) => runWork(indexPending(inside, input)),
   }
 }

@@ -1,9 +1,8 @@
 /** How do parsed values come to be stored? One sealed record for each category, with its index entries and its end. */
 
-import { isTutelaError, orThrow } from '../core/error'
+import { orThrow } from '../core/error'
 import type { Instant } from '../core/instant'
 import { parsePeriod } from '../core/period'
-import { blindIndex } from '../crypto/blind-index'
 import { hmacSha256 } from '../crypto/digest'
 import { encodeFields } from '../crypto/fields'
 import { randomUuid } from '../crypto/random'
@@ -12,6 +11,7 @@ import type { RowOf } from '../store/tables'
 import { keyForSealing } from './data-keys'
 import { lookAgainAt, type OwnEvidence } from './due'
 import type { GivenPart } from './given-values'
+import { entriesOf } from './index-entries'
 import type { Act } from './operation'
 import { type RecordFacts, summaryOf, writeRecord } from './record-row'
 
@@ -90,35 +90,6 @@ const recordOf = async (
 /** When a second person must have looked at the record (3.2.4). */
 export const reviewDueAt = (act: Act, within: string | undefined): Instant | undefined =>
   within === undefined ? undefined : periodEnd(act.inside.policy.tables, act.at, orThrow(parsePeriod(within)))
-
-/** One entry for each text by which the customer can be found. */
-export const entriesOf = async (
-  act: Act,
-  { category, values }: GivenPart,
-  record: string,
-  customer: string,
-): Promise<readonly RowOf<'index_entry'>[]> => {
-  const entries: RowOf<'index_entry'>[] = []
-  for (const [field, value] of Object.entries(values)) {
-    const item = category.items[field]
-    if (item?.findBy === undefined) continue
-    const key = await indexKey(act, item.name)
-    if (key === undefined) return []
-    for (const text of new Set(item.findBy(value)))
-      entries.push({ customer, record, item: item.name, tag: blindIndex(key, text), category: category.name })
-  }
-  return entries
-}
-
-/** A collector has no index root: what it writes is found only by the customer's id, not by value. */
-const indexKey = async (act: Act, item: string): Promise<Uint8Array | undefined> => {
-  try {
-    return await act.inside.derived.index(item)
-  } catch (error) {
-    if (isTutelaError(error) && error.failure.kind === 'key/missing') return undefined
-    throw error
-  }
-}
 
 /** A random id; with a reference, the same one each time, out of its HMAC. */
 const idOf = async (act: Act, category: string, { customer, reference }: Provenance): Promise<string> => {
