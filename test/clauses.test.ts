@@ -3,8 +3,10 @@
 import { describe, expect, it } from 'vitest'
 import type { MakeFinding } from '../src/check/rule'
 import { collectFinding } from '../src/check/rules-of-collect'
+import { inspectionFinding } from '../src/check/rules-of-inspection'
 import { oversightFinding } from '../src/check/rules-of-oversight'
 import { peopleFinding } from '../src/check/rules-of-people'
+import { erasureFinding } from '../src/check/rules-of-erasure'
 import { rightsFinding } from '../src/check/rules-of-rights'
 import { disposeFinding, shareFinding } from '../src/check/rules-of-share'
 import { useFinding } from '../src/check/rules-of-use'
@@ -26,7 +28,9 @@ const tables: readonly { readonly [rule: string]: { readonly [reason: string]: M
   shareFinding,
   disposeFinding,
   peopleFinding,
+  erasureFinding,
   oversightFinding,
+  inspectionFinding,
   rightsFinding,
 ]
 
@@ -44,8 +48,8 @@ describe('the register', () => {
   })
 
   it('has ever fewer that are still to come, whole or in part', () => {
-    expect(notYetCarried.length).toBeLessThanOrEqual(12)
-    expect(Object.keys(partlyCarried).length).toBeLessThanOrEqual(4)
+    expect(notYetCarried.length).toBeLessThanOrEqual(3)
+    expect(Object.keys(partlyCarried).length).toBeLessThanOrEqual(2)
     expect(carried).toEqual(expect.arrayContaining(Object.keys(partlyCarried)))
   })
 
