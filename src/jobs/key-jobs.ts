@@ -3,7 +3,8 @@
 import { z } from 'zod'
 import { instant } from '../data/names'
 import { reencryptStep } from '../vault/reencrypt'
-import { type KeyStep, rotateStep } from '../vault/rotate-keys'
+import type { KeyStep } from '../vault/key-step'
+import { rotateStep } from '../vault/rotate-keys'
 import type { Job, JobStep } from './job'
 
 /** Which keys are replaced: those made before an instant; `batch` of them are looked at in a step, 200 unless told. */

@@ -1,18 +1,27 @@
 /**
  * What does a ring ask of a token? To log in, find a key and an object by their label, make them, and to seal and open with the key
- * inside the token (AES-256-GCM). Numbers are those of PKCS #11 (OASIS, 2.40).
+ * inside the token (AES-256-GCM).
  */
 
 import { type Failure, TutelaError } from '../core/error'
-import { encodeFields } from '../crypto/fields'
+import {
+  aesKeyGeneration,
+  type Attribute,
+  attribute,
+  dataObject,
+  dataTemplate,
+  gcm,
+  keyTemplate,
+  nonceLength,
+  secretKey,
+  serial,
+  tagLength,
+  user,
+  writable,
+} from './pkcs11-words'
 
 /** A handle of the token. */
 type Handle = Buffer
-
-interface Attribute {
-  readonly type: number
-  readonly value?: Buffer | string | number | boolean
-}
 
 /** The part of a `PKCS11` of `pkcs11js` that is used. */
 export interface TokenModule {
@@ -106,60 +115,6 @@ export const openSession = (module: TokenModule, token: string, pin: string): To
     close: () => module.C_CloseSession(session),
   }
 }
-
-const [serial, writable, user] = [4, 2, 1]
-const [dataObject, secretKey, aes] = [0, 4, 0x1f]
-const [aesKeyGeneration, aesGcm] = [0x1080, 0x1087]
-const [nonceLength, tagLength] = [12, 16]
-const attribute = {
-  class: 0x0,
-  token: 0x1,
-  private: 0x2,
-  label: 0x3,
-  value: 0x11,
-  keyType: 0x100,
-  sensitive: 0x103,
-  encrypt: 0x104,
-  decrypt: 0x105,
-  valueLength: 0x161,
-  extractable: 0x162,
-} as const
-
-/** What tells `pkcs11js` in which shape the parameter is. */
-const gcmParameter = 3
-
-const gcm = (nonce: Uint8Array, label: string) => ({
-  mechanism: aesGcm,
-  parameter: {
-    type: gcmParameter,
-    iv: Buffer.from(nonce),
-    ivBits: nonceLength * 8,
-    aad: Buffer.from(encodeFields('tutela/token/v1', [label])),
-    tagBits: tagLength * 8,
-  },
-})
-
-/** A key that stays in the token, and that nobody can read. */
-const keyTemplate = (label: string): Attribute[] => [
-  { type: attribute.class, value: secretKey },
-  { type: attribute.keyType, value: aes },
-  { type: attribute.valueLength, value: 32 },
-  { type: attribute.label, value: label },
-  { type: attribute.token, value: true },
-  { type: attribute.private, value: true },
-  { type: attribute.sensitive, value: true },
-  { type: attribute.extractable, value: false },
-  { type: attribute.encrypt, value: true },
-  { type: attribute.decrypt, value: true },
-]
-
-const dataTemplate = (label: string, sealed: Uint8Array): Attribute[] => [
-  { type: attribute.class, value: dataObject },
-  { type: attribute.label, value: label },
-  { type: attribute.token, value: true },
-  { type: attribute.private, value: true },
-  { type: attribute.value, value: Buffer.from(sealed) },
-]
 
 const logIn = (module: TokenModule, session: Handle, pin: string): void => {
   try {

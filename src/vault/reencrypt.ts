@@ -15,7 +15,7 @@ import { type Act, operate } from './operation'
 import { noStore, readClock } from './patience'
 import { factsOf, readRecord, writeRecord } from './record-row'
 import { expectChange } from './step'
-import { type KeyStep, type KeyWork, listKeys, ofKeys } from './rotate-keys'
+import { type KeyStep, type KeyWork, listKeys, ofKeys } from './key-step'
 
 /** What was done. */
 export interface ReencryptionReport {

@@ -4,7 +4,7 @@
  */
 
 import { function as F, taskEither as TE } from 'fp-ts'
-import { type Failure, isTutelaError, TutelaError } from '../core/error'
+import { type Failure, TutelaError } from '../core/error'
 import type { Instant } from '../core/instant'
 import { attempt, type Work } from '../core/work'
 import { wrapKey } from '../crypto/envelope'
@@ -12,17 +12,11 @@ import type { KeyOf, RowOf } from '../store/tables'
 import { keepEpoch, unwrapDataKey } from './data-keys'
 import { systemActor } from './event-parts'
 import type { VaultInside } from './inside'
+import { type KeyStep, type KeyWork, listKeys, ofKeys } from './key-step'
 import { type Act, operate } from './operation'
 import { noStore, readClock } from './patience'
+import { removeEpochs } from './remove-epochs'
 import { expectChange } from './step'
-
-/** Which keys are replaced. */
-export interface KeyWork {
-  /** Those made before this instant; before now unless told. Give the same again to go on after a failure. */
-  readonly before?: Instant
-  /** How many keys one transaction looks at; 200 unless told. */
-  readonly batch?: number
-}
 
 /** What was done. */
 export interface RotationReport {
@@ -34,15 +28,6 @@ export interface RotationReport {
   readonly unopened: number
   /** Epoch keys that wrap nothing any more, and are gone. */
   readonly epochs: number
-}
-
-/** Part of a long work on data keys: whose, from where on, and how much. */
-export interface KeyStep {
-  readonly from: string
-  readonly until?: string | undefined
-  readonly after: KeyOf<'data_key'> | undefined
-  readonly before: Instant
-  readonly batch: number
 }
 
 /**
@@ -117,16 +102,6 @@ const notYet: Failure = {
   where: { path: 'before' },
 }
 
-/** A page of data keys, by customer. */
-export const listKeys = (act: Act, { from, until, after, batch }: KeyStep) =>
-  act.transaction.list('data_key', {
-    equals: {},
-    from,
-    ...(until === undefined ? {} : { until }),
-    limit: batch,
-    after,
-  })
-
 /** False where this ring, or nobody, can open the key. */
 const wrapAnew = async (act: Act, row: RowOf<'data_key'>): Promise<boolean> => {
   const { customer, category, id, version } = row
@@ -153,12 +128,6 @@ const wrapAnew = async (act: Act, row: RowOf<'data_key'>): Promise<boolean> => {
   return true
 }
 
-/** Nothing, where a seal or a key fails; any other failure goes on. */
-export const ofKeys = (error: unknown): undefined => {
-  if (isTutelaError(error) && /^(seal\/|key\/missing)/.test(error.failure.kind)) return undefined
-  throw error
-}
-
 /** Was the epoch begun before an instant? One whose row is missing counts as such, and fails when it is opened. */
 const isOlder = async (act: Act, id: string, before: Instant): Promise<boolean> => {
   const name = `older ${id}`
@@ -169,23 +138,3 @@ const isOlder = async (act: Act, id: string, before: Instant): Promise<boolean> 
   const row = (await reading) as RowOf<'epoch'> | undefined
   return row === undefined || row.created_at < before
 }
-
-/** Removes epoch keys that wrap nothing, whoever began them: a process that still writes under one puts it back first. */
-const removeEpochs = async (act: Act, before: Instant): Promise<number> => {
-  const rows = await act.transaction.list('epoch', { equals: { customer: '' }, limit: mostEpochs })
-  let removed = 0
-  for (const { id, created_at } of rows) {
-    if (id === act.epoch.id || created_at >= before) continue
-    const [user] = await act.transaction.list('data_key', {
-      index: 'byEpoch',
-      equals: { epoch: id },
-      limit: 1,
-    })
-    if (user === undefined) removed += await act.transaction.delete('epoch', [{ customer: '', id }])
-  }
-  act.tell({ action: 'note', outcome: 'done', actor: systemActor, about: 'epoch keys removed' })
-  return removed
-}
-
-/** The hours of a year; what is over it goes the next time. */
-const mostEpochs = 8_784
