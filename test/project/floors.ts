@@ -59,6 +59,7 @@ const packagePlaces: Readonly<Record<string, RegExp>> = {
   bullmq: /^engine\/bullmq\.ts$/,
   picocolors: /^cli\//,
   'cli-progress': /^cli\//,
+  pg: /^cli\/scan-databases\.ts$/,
   parse5: /^ci\/form-html\.ts$/,
   'libpg-query': /^cli\/tables-of-postgres\.ts$/,
   'sql-parser-cst': /^cli\/tables-of-sqlite\.ts$/,
