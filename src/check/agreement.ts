@@ -11,7 +11,7 @@ import { isInside, type ItemSet, without } from '../policy/item-set'
 import type { PolicyTables, PurposeTable } from '../policy/tables'
 import { type Ground, type ItemGround, lastOf } from './ground'
 import { endOf, hasReached, isInForce, type Watch } from './in-force'
-import { periodEnd } from './period-end'
+import { periodEndAt } from './period-end'
 import { type AskedItems, namesOf } from './question'
 import { none } from './rule'
 import { shareFinding } from './rules-of-share'
@@ -114,5 +114,10 @@ const standingOf = (tables: PolicyTables, agreement: Agreement, watch: Watch): A
   key: lastOf(
     agreement.keys.filter((key) => isInForce(watch, key)).map((key) => ({ id: key.id, endsAt: endOf(key) })),
   ),
-  attestBy: periodEnd(tables, agreement.lastAttestedAt, orThrow(parsePeriod(agreement.attestEvery))),
+  attestBy: periodEndAt(
+    tables,
+    agreement.lastAttestedAt,
+    orThrow(parsePeriod(agreement.attestEvery)),
+    watch.at,
+  ),
 })

@@ -7,7 +7,7 @@ import { isInside, type ItemSet } from '../policy/item-set'
 import type { PolicyTables, PurposeTable } from '../policy/tables'
 import { byEnd, type ItemGround } from './ground'
 import { hasReached, isInForce, type Watch } from './in-force'
-import { periodEnd } from './period-end'
+import { periodEndAt } from './period-end'
 import { none } from './rule'
 import { useFinding } from './rules-of-use'
 
@@ -30,7 +30,7 @@ export const emergenciesFor = (
     .filter((emergency) => emergency.customer === customer && emergency.purpose === purpose?.name)
     .map((emergency) => ({
       emergency,
-      endsAt: Math.min(emergency.untilAt, periodEnd(tables, emergency.fromAt, allowed.longest)),
+      endsAt: Math.min(emergency.untilAt, periodEndAt(tables, emergency.fromAt, allowed.longest, watch.at)),
     }))
     .filter(({ emergency, endsAt }) => isInForce(watch, { fromAt: emergency.fromAt, untilAt: endsAt }))
     .map(({ emergency, endsAt }) => ({

@@ -9,7 +9,7 @@ import type { ChannelTable, PolicyTables } from '../policy/tables'
 import { isAgreed } from './agreement'
 import { type Ground, lastOf } from './ground'
 import { endOf, type Watch } from './in-force'
-import { periodEnd } from './period-end'
+import { periodEndAt } from './period-end'
 import type { AskedItems } from './question'
 import { none } from './rule'
 import { collectFinding } from './rules-of-collect'
@@ -53,6 +53,6 @@ export const checkEntry = (
   const find = collectFinding['collect/entry']
   if (capturedAt > at) return [find['not-yet']({ at: capturedAt })]
   if (channel === undefined) return none
-  const due = periodEnd(tables, capturedAt, channel.entryWithin)
+  const due = periodEndAt(tables, capturedAt, channel.entryWithin, at)
   return at >= due ? [find.late({ at: due }, 'warn')] : none
 }

@@ -2,6 +2,7 @@
 
 import type { Choice } from '../data/consent'
 import type { Instant } from '../core/instant'
+import type { Period } from '../core/period'
 import type { RecordSummary } from '../data/record'
 import type { CategoryTable, PolicyTables, PurposeTable } from '../policy/tables'
 import type { Hold } from '../data/hold'
@@ -9,7 +10,7 @@ import { itemsNamed } from '../policy/compile-items'
 import { type ItemSet, meets } from '../policy/item-set'
 import type { Cover } from './cover'
 import { isInForce, type Watch, watchAt } from './in-force'
-import { hasEnded, periodEnd } from './period-end'
+import { hasEnded, periodEndAt } from './period-end'
 
 /** What a record's fate hangs on: its customer's consents that authorize, choices and holds. */
 export interface Keeping {
@@ -61,20 +62,21 @@ export const dueInstant = (
   at: Instant,
 ): Instant | undefined => {
   const { record } = kept
+  const end = (start: Instant, period: Period): Instant => periodEndAt(tables, start, period, at)
   const category = tables.categoryByName.get(record.category)
   if (category === undefined || record.erasedAt !== undefined) return undefined
   if (record.archivedAt !== undefined)
-    return category.archiveFor === undefined ? at : periodEnd(tables, record.archivedAt, category.archiveFor)
+    return category.archiveFor === undefined ? at : end(record.archivedAt, category.archiveFor)
   const start = startOf(category, record)
   const purposes = heldFor(tables, keeping, kept, watchAt(at))
   if (purposes.length === 0)
     return category.minimum === undefined
       ? at
-      : Math.max(at, periodEnd(tables, start ?? collectedAt(record), category.minimum))
+      : Math.max(at, end(start ?? collectedAt(record), category.minimum))
   if (start === undefined) return undefined
-  const ends = purposes.map((purpose) => periodEnd(tables, start, purpose.keep))
-  const least = category.minimum === undefined ? -Infinity : periodEnd(tables, start, category.minimum)
-  const most = category.maximum === undefined ? Infinity : periodEnd(tables, start, category.maximum)
+  const ends = purposes.map((purpose) => end(start, purpose.keep))
+  const least = category.minimum === undefined ? -Infinity : end(start, category.minimum)
+  const most = category.maximum === undefined ? Infinity : end(start, category.maximum)
   return Math.min(most, Math.max(least, ...ends))
 }
 

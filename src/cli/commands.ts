@@ -4,6 +4,7 @@ import type { Command } from 'commander'
 import { auditWords } from './audit-words'
 import type { ExitCode } from './exit-code'
 import { maskWords } from './mask-words'
+import { reportWords } from './report-words'
 import type { Terminal } from './terminal'
 import { ciWords } from './words-ci'
 
@@ -40,6 +41,10 @@ export const commandsOf = (version: string, terminal: Terminal): readonly KnownC
     known('mask', words.asking, maskWords[locale].mask, async () => {
       const { addMask } = await import('./mask')
       return (program, end) => addMask(program, terminal, end)
+    }),
+    known('report', words.asking, reportWords[locale].report, async () => {
+      const { addReport } = await import('./report')
+      return (program, end) => addReport(program, terminal, end)
     }),
     known('init', ci.group, ci.init, async () => {
       const { addInit } = await import('./init')

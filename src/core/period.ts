@@ -17,6 +17,12 @@ export type IsWorkingDay = (isoDate: string) => boolean | undefined
 const calendarPattern = /^P(?=\d)(?:(\d{1,4})Y)?(?:(\d{1,4})M)?(?:(\d{1,4})W)?(?:(\d{1,5})D)?$/
 const workingPattern = /^P(\d{1,4})B$/
 
+/** Monday to Friday, in every year: what holds where nobody gives a calendar. */
+export const isWeekday: IsWorkingDay = (isoDate) => {
+  const weekday = new Date(`${isoDate}T00:00:00Z`).getUTCDay()
+  return weekday !== 0 && weekday !== 6
+}
+
 /**
  * Reads a period: `P5Y`, `P1Y6M`, `P2W`, `P30D`, or `P15B` for working days. Zero is no period.
  *

@@ -4,6 +4,7 @@ import { z } from 'zod'
 import type { DeepReadonly } from '../core/read-only'
 import { instant, itemName, localized, name, period } from './names'
 import { controlRule, oversightRule } from './oversight'
+import { rightsRule } from './rights'
 import { sensitivity } from './sensitivity'
 import { view } from './view'
 
@@ -141,6 +142,8 @@ export const policyDocument = z.strictObject({
   controls: z.record(name, controlRule).optional(),
   /** What is inspected how often, and within what time problems are corrected. */
   oversight: oversightRule.optional(),
+  /** Within what time customers are answered. */
+  rights: rightsRule.optional(),
   /** Who answered for which change; no decision reads it. */
   log: z.array(acknowledgement).optional(),
 })

@@ -3,12 +3,21 @@
 import { insideOf } from '../vault/inside-of'
 import type { Vault } from '../vault/vault'
 import { type Controls, controlsOf } from './controls'
-import { type GovernanceOptions, type GovernInside, isWeekday } from './options'
+import { type Inspections, inspectionsOf } from './inspections'
+import type { GovernanceOptions, GovernInside } from './options'
+import { type Findings, findingsOf } from './problems'
+import { type Rights, rightsOfVault } from './rights'
 
 /** The operations of chapters 7 and 8, by what they are about. */
 export interface Governance {
   /** Measures that people take, and their evidence. (4.2.1, 4.2.2, 7.1.3, 7.2.1) */
   readonly controls: Controls
+  /** What is inspected when, and what was seen. (6.3.3, 8.1, 8.2) */
+  readonly inspections: Inspections
+  /** Problems that inspections found, and their correction. (8.3) */
+  readonly findings: Findings
+  /** What customers ask for, and how it is answered. (7.3) */
+  readonly rights: Rights
 }
 
 /**
@@ -21,6 +30,15 @@ export interface Governance {
  * ```
  */
 export const govern = (vault: Pick<Vault, 'id'>, options: GovernanceOptions = {}): Governance => {
-  const inside: GovernInside = { vault: insideOf(vault), calendar: options.calendar ?? isWeekday }
-  return { controls: controlsOf(inside) }
+  const within = insideOf(vault)
+  const inside: GovernInside = {
+    vault: within,
+    calendar: options.calendar ?? within.policy.tables.calendar,
+  }
+  return {
+    controls: controlsOf(inside),
+    inspections: inspectionsOf(inside),
+    findings: findingsOf(inside),
+    rights: rightsOfVault(inside),
+  }
 }

@@ -7,7 +7,7 @@ import type { VaultInside } from '../vault/inside'
 
 /** How a company's governance is set up. */
 export interface GovernanceOptions {
-  /** Which days are worked, by ISO date; Monday to Friday unless told. A day that it doesn't know is refused, not guessed. */
+  /** Which days are worked, by ISO date; the vault's calendar unless told. A day that it doesn't know is refused, not guessed. */
   readonly calendar?: IsWorkingDay
 }
 
@@ -23,9 +23,3 @@ export const periodAfter = ({ vault, calendar }: GovernInside, start: Instant, p
     endOfTime,
     orThrow(addPeriod(start, orThrow(parsePeriod(period)), vault.policy.document.timeZone, calendar)),
   )
-
-/** Monday to Friday. */
-export const isWeekday: IsWorkingDay = (isoDate) => {
-  const weekday = new Date(`${isoDate}T00:00:00Z`).getUTCDay()
-  return weekday !== 0 && weekday !== 6
-}

@@ -1,6 +1,6 @@
 /** How does a policy document become fast to ask? Names to indexes, permissions to bit sets, periods read once. It doesn't judge. */
 
-import { parsePeriod } from '../core/period'
+import { isWeekday, parsePeriod } from '../core/period'
 import { orThrow } from '../core/error'
 import type { Category } from '../data/category'
 import type { CategoryRule, ChannelRule, PolicyDocument } from '../data/policy'
@@ -53,6 +53,7 @@ const compileTables = (document: PolicyDocument, categories: readonly Category[]
       named(document.recipients).map(([name, rule]) => [name, rule.country !== document.country]),
     ),
     asked: Array<object | undefined>(askedPlaces).fill(undefined),
+    calendar: isWeekday,
     breakGlass: compileBreakGlass(document.breakGlass),
   } satisfies PolicyTables & ItemTables)
 }

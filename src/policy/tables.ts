@@ -1,6 +1,6 @@
 /** What do decisions look up? The policy's names as indexes and its permissions as bit sets; `compile` fills them. */
 
-import type { Period } from '../core/period'
+import type { IsWorkingDay, Period } from '../core/period'
 import type { PolicyDocument, PurposeRule } from '../data/policy'
 import type { RecordSummary } from '../data/record'
 import type { View } from '../data/view'
@@ -95,5 +95,7 @@ export interface PolicyTables {
   readonly abroadByRecipient: ReadonlyMap<string, boolean>
   /** Questions whose names were looked up before, each in a place told by its position, purpose and items; `decide` fills it. */
   readonly asked: (object | undefined)[]
+  /** Which days are worked; Monday to Friday where nobody gave a calendar. */
+  readonly calendar: IsWorkingDay
   readonly breakGlass: { readonly longest: Period; readonly reviewWithin: string } | undefined
 }

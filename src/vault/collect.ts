@@ -14,6 +14,7 @@ import type { VaultInside } from './inside'
 import { type Act, operate } from './operation'
 import { readEvidence } from './read-evidence'
 import type { RecordFacts } from './record-row'
+import { withShadow } from './shadow'
 import { type PendingRows, storeValues } from './store-values'
 
 /** Values of one customer, and how they were come by. */
@@ -66,7 +67,9 @@ const collectOne = async (act: Act, input: CollectInput, rows: PendingRows): Pro
   const age = told === undefined ? read.evidence.age : ageClassOf(told, policy.document.timeZone, act.at)
   const known = { ...read.evidence, age }
   const request = requestOf(input, given, act.at)
-  const decision = decideCollect(policy, request, indexOwnEvidence(policy, known), act.at)
+  const decision = withShadow(act, { ...asked(request), operation: 'collect' }, (one) =>
+    decideCollect(one, request, indexOwnEvidence(one, known), act.at),
+  )
   const about = {
     action: 'collect' as const,
     outcome: decision.outcome,
@@ -120,6 +123,8 @@ const requestOf = (input: CollectInput, { items, refused }: GivenValues, at: Ins
     ...(input.notice === undefined ? {} : { notice: input.notice }),
   }
 }
+
+const asked = ({ purposes, items }: CollectRequest) => ({ purposes, items })
 
 const partnerAndNotice = ({ supplier, notice }: CollectInput) => ({
   ...(supplier === undefined ? {} : { partner: supplier }),

@@ -2,11 +2,13 @@
 
 import { type Clock, systemClock } from '../core/clock'
 import { TutelaError } from '../core/error'
+import type { IsWorkingDay } from '../core/period'
 import { attempt, runWork, type Work } from '../core/work'
 import { pooledRandom, sharedRandom, type RandomBytes } from '../crypto/random'
 import type { NoteSigner } from '../audit/note'
 import type { KeyRing } from '../keys/key-ring'
 import type { Policy, PolicyNames } from '../policy/policy'
+import { withCalendar } from '../policy/with-calendar'
 import type { Store } from '../store/store'
 import { checkpoint } from './checkpoints'
 import { collect } from './collect'
@@ -22,10 +24,13 @@ import { transactLog } from './log-transaction'
 import { inTime, noKeys, noStore, readClock } from './patience'
 import { proveEvent, proveExtension } from './prove-events'
 import { readEvents, verifyEvents } from './read-events'
+import { policyGuard } from './policy-in-force'
 import type { Release } from './release'
 import { sequence } from './sequence'
 import { parseGivenShape } from './step'
+import type { Shadow } from './shadow'
 import { stepsOf } from './steps'
+import { createTurns } from './turns'
 import { use } from './use'
 import type { Vault } from './vault'
 import { openOrCreate } from './vault-id'
@@ -37,10 +42,19 @@ export interface VaultOptions<N extends PolicyNames = PolicyNames, R extends Rel
   readonly keys: KeyRing
   readonly clock?: Clock
   readonly random?: RandomBytes
+  /** Which days are worked; the policy's own calendar unless told, which is Monday to Friday unless `withCalendar` gave it one. */
+  readonly calendar?: IsWorkingDay
   /** How long the store or the key ring may take for one call, in milliseconds; a minute unless told. */
   readonly patience?: number
   /** Signs checkpoints of the log: `logSigner` of `tutela/audit`, or a service's; without it there are none. */
   readonly signer?: NoteSigner
+  /**
+   * Must the policy be the one in force? `own` unless told: this vault decides by the policy that it was given. `in-force`: each
+   * operation looks in its own transaction, and fails with `policy/superseded` where another was put in force since.
+   */
+  readonly policyCheck?: PolicyCheck
+  /** Another policy that decides beside this one, and who is told where it differs. */
+  readonly shadow?: Shadow
   /**
    * In which form `use` gives values: `plain` unless told. `guarded`: each prints as its mask until it is opened on purpose, and its
    * type says so.
@@ -61,12 +75,14 @@ export const openVault = async <N extends PolicyNames, const R extends Release =
   options: VaultOptions<N, R>,
 ): Promise<Vault<N, R>> => {
   const { store, keys, patience = minute } = options
+  const policy =
+    options.calendar === undefined ? options.policy : withCalendar(options.policy, options.calendar)
   const release = releaseOf(options.release)
   const random = options.random === undefined ? sharedRandom : pooledRandom(options.random)
   const { vault } = await runWork(attempt(noStore, () => openOrCreate({ store, keys, random, patience })))
   const clock = options.clock ?? systemClock
   const inside: VaultInside = {
-    policy: options.policy,
+    policy,
     store,
     keys,
     clock,
@@ -76,19 +92,34 @@ export const openVault = async <N extends PolicyNames, const R extends Release =
     epochs: createEpochKeys(keys, random, patience),
     unwrapped: new Map(),
     derived: createDerivedKeys(keys, patience),
-    writer: createEventWriter(options.policy.document.version, random),
+    writer: createEventWriter(policy.document.version, random),
     ...(options.signer === undefined ? {} : { signer: options.signer }),
-    inTurn: createTurns(),
+    ...(checksForce(options.policyCheck) ? { guard: policyGuard(options.policy.document) } : {}),
+    ...(options.shadow === undefined ? {} : { shadow: options.shadow }),
+    turns: createTurns(),
   }
   await keepPolicy(
     (work) => transactLog(inside, work),
-    options.policy.document,
+    policy.document,
     () => readClock(clock),
   )
   return doorTo<N, R>(vault, inside)
 }
 
 const minute = 60_000
+
+/** By which policy a vault decides: its own, or only by one that is in force. */
+export type PolicyCheck = 'own' | 'in-force'
+
+const checksForce = (given: PolicyCheck = 'own'): boolean => {
+  if (given === 'own' || given === 'in-force') return given === 'in-force'
+  throw new TutelaError({
+    kind: 'input/invalid',
+    message: 'no such check of the policy',
+    remedy: 'give `own` or `in-force`',
+    where: { path: 'policyCheck' },
+  })
+}
 
 /** What isn't known must not count as the weaker of the two. */
 const releaseOf = (given: Release = 'plain'): Release => {
@@ -138,20 +169,8 @@ const oneOrMany =
     return Array.isArray(given) ? answers : answers[0]
   }
 
-/** One after another, in the order of the calls. */
-const createTurns = (): VaultInside['inTurn'] => {
-  let tail: Promise<unknown> = Promise.resolve()
-  return (job) => {
-    const result = tail.then(job)
-    tail = result.then(ignore, ignore)
-    return result
-  }
-}
-
-const ignore = (): void => undefined
-
 const close = (inside: VaultInside): Promise<void> =>
-  inside.inTurn(async () => {
+  inside.turns.alone(async () => {
     inside.epochs.clear()
     inside.derived.clear()
     for (const key of inside.unwrapped.values()) key.fill(0)

@@ -7,6 +7,7 @@ import type { Hold } from '../data/hold'
 import type { PolicyNames } from '../policy/policy'
 import { type Application, apply, decideApplication, revokeApproval } from './approvals'
 import { choose, endChoice, giveConsent, revokeConsent, withdrawConsent } from './consents'
+import { correct, type CorrectAnswer, type Correction } from './correct'
 import { reviewEmergency } from './emergencies'
 import { placeHold, releaseHold } from './holds'
 import type { VaultInside } from './inside'
@@ -82,6 +83,8 @@ export interface VaultSteps<N extends PolicyNames = PolicyNames> {
     readonly actor: Staff
     readonly limit?: number
   }) => Promise<OverdueAnswer>
+  /** Puts values of a record right: its next version, sealed anew; recipients are to be told. (1.3.2, 7.3.3) */
+  readonly correct: (input: { readonly actor: Actor } & Correction) => Promise<CorrectAnswer>
   /** Records that an emergency use was reviewed. (5.3.1) */
   readonly reviewEmergency: (input: { readonly actor: Staff; readonly id: string }) => Promise<StepAnswer>
   /** Registers a notice, agreement, undertaking, grant between departments, or emergency. (3.2.3, 6.2.1, 6.3.1, 7.1.1) */
@@ -126,6 +129,7 @@ export const stepsOf = <N extends PolicyNames>(inside: VaultInside): VaultSteps<
     revokeApproval: door(revokeApproval),
     review: door(review),
     overdueReviews: door(overdueReviews),
+    correct: door(correct),
     reviewEmergency: door(reviewEmergency),
     register: door(register),
     endEvidence: door(endEvidence),

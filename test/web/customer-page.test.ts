@@ -3,7 +3,7 @@
 import { parseHTML } from 'linkedom'
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { escapeHtml, html } from '../../src/web/html'
+import { escapeHtml, html } from '../../src/core/html'
 import { hashedNotice, isNoticeWhole } from '../../src/web/notice-hash'
 import { formGuard } from '../../src/web/csrf'
 import { openPage, secret } from './page-world'

@@ -7,7 +7,7 @@ import type { Json } from '../../data/plain-json'
 import type { MaskStyle } from '../style'
 import { wholeMask } from '../style'
 import { type Branch, isScalar, type Leaf } from './plan'
-import type { QuickMask } from './quick'
+import { maskInPlace, type MaskedMember, neverQuick } from './in-place'
 
 export interface MaskedObject {
   [member: string]: Json
@@ -21,9 +21,10 @@ type MaskPart = (value: unknown) => Json
 /** Members in the order in which records had them. */
 interface Order {
   readonly members: readonly string[]
-  /** Undefined is for what shows. */
-  readonly masks: readonly (MaskPart | undefined)[]
-  readonly quicks: readonly (QuickMask | undefined)[]
+  /** Does the member show? In the order of the members. */
+  readonly isOpen: readonly boolean[]
+  /** Those that don't. */
+  readonly masked: readonly MaskedMember[]
 }
 
 /** Records of one origin have one order; a few origins are remembered. */
@@ -68,44 +69,39 @@ const branchMasker =
 const isObject = (value: unknown): boolean =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
-const orderOf = (
-  members: readonly string[],
-  branch: Branch,
-  parts: ReadonlyMap<string, MaskPart>,
-): Order => ({
-  members,
-  masks: members.map((member) => (isOpen(branch.members.get(member)) ? undefined : parts.get(member))),
-  quicks: members.map((member) => {
-    const part = branch.members.get(member)
-    return part?.kind === 'leaf' ? part.quick : undefined
-  }),
-})
+const orderOf = (members: readonly string[], branch: Branch, parts: ReadonlyMap<string, MaskPart>): Order => {
+  const isOpen = members.map((member) => isOpenPart(branch.members.get(member)))
+  const masked = members
+    .filter((_, at) => isOpen[at] === false)
+    .map((member): MaskedMember => {
+      const part = branch.members.get(member)
+      return {
+        member,
+        quick: (part?.kind === 'leaf' ? part.quick : undefined) ?? neverQuick,
+        mask: parts.get(member) ?? (() => null), // every member of an order has one
+      }
+    })
+  return { members, isOpen, masked }
+}
 
-const isOpen = (part: Leaf | Branch | undefined): boolean => part?.kind === 'leaf' && part.isOpen
+const isOpenPart = (part: Leaf | Branch | undefined): boolean => part?.kind === 'leaf' && part.isOpen
 
 /**
  * The quick way, for a record of exactly these members in this order. The copy is made first and is all that is looked
  * at: a getter or a proxy that answers otherwise the second time isn't asked a second time.
  */
-const inOrder = ({ members, masks, quicks }: Order, record: object): MaskedObject | undefined => {
+const inOrder = ({ members, isOpen, masked }: Order, record: object): MaskedObject | undefined => {
   try {
     const copy: Record<string, unknown> = { ...record }
     if (isPolluted() || Object.getOwnPropertySymbols(copy).length > 0) return undefined
     let at = 0
     for (const member in copy) {
-      if (members[at] !== member) return undefined
-      const value = copy[member]
-      const quick = quicks[at]
-      const found = quick !== undefined && typeof value === 'string' ? quick(value) : undefined
-      if (found !== undefined) copy[member] = found
-      else {
-        const mask = masks[at]
-        if (mask !== undefined) copy[member] = mask(value)
-        else if (!isScalar(value)) return undefined
-      }
+      if (members[at] !== member || (isOpen[at] === true && !isScalar(copy[member]))) return undefined
       at++
     }
-    return at === members.length ? (copy as MaskedObject) : undefined // each member was masked, or is a scalar
+    if (at !== members.length) return undefined
+    maskInPlace(copy, masked)
+    return copy as MaskedObject // each member is a scalar, or was masked
   } catch {
     return undefined // a getter threw: what it threw may hold the value, so member by member is safer
   }

@@ -1,6 +1,7 @@
 /** Which masks have a quick way for values in plain spelling? Where it isn't sure it says so, and the strategy itself decides. */
 
 import type { MaskName } from '../registry'
+import { quickAddress } from './quick-address'
 import { quickEmail } from './quick-email'
 import { quickBankCard, quickBirthDate, quickMobile, quickResidentId } from './quick-numbers'
 import { quickName } from './quick-name'
@@ -24,6 +25,7 @@ export const quickMasks: ReadonlyMap<string, QuickMask> = new Map<MaskName, Quic
   ['birth-date', quickBirthDate],
   ['person-name', quickName],
   ['plate', quickPlate],
+  ['address', quickAddress],
   ['free-text', whole],
   ['secret', whole],
   ['whole', whole],

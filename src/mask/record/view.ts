@@ -12,25 +12,26 @@ import type { Branch } from './plan'
 /** Makes the view of an object; of anything else, the view of the empty one. */
 export type ViewObject = (record: unknown) => object
 
-/** A class for once, since only a private field is out of the reach of spreading, keys, clones and inspection. */
-class RecordView {
-  readonly #record: object
-  readonly #inheritsNothing: boolean
-  constructor(record: object) {
-    this.#record = record
-    this.#inheritsNothing = inheritsNothing(record)
+/** What the views of one plan are made by: a class for once, since only a private field is out of the reach of spreading, keys, clones and inspection. */
+const viewClass = () =>
+  class RecordView {
+    readonly #record: object
+    readonly #inheritsNothing: boolean
+    constructor(record: object) {
+      this.#record = record
+      this.#inheritsNothing = inheritsNothing(record)
+    }
+    /** The member of the record itself, not of what it inherits; undefined where it isn't there. */
+    static member(view: RecordView, name: string): unknown {
+      const record = view.#record
+      return view.#inheritsNothing || Object.hasOwn(record, name)
+        ? (record as Record<string, unknown>)[name]
+        : undefined
+    }
+    static record(view: RecordView): object {
+      return view.#record
+    }
   }
-  /** The member of the record itself, not of what it inherits; undefined where it isn't there. */
-  static member(view: RecordView, name: string): unknown {
-    const record = view.#record
-    return view.#inheritsNothing || Object.hasOwn(record, name)
-      ? (record as Record<string, unknown>)[name]
-      : undefined
-  }
-  static record(view: RecordView): object {
-    return view.#record
-  }
-}
 
 /** Asked once a view, since asking for each member takes as long as masking it. Members named as an object's own are in no plan. */
 const inheritsNothing = (record: object): boolean => {
@@ -45,13 +46,14 @@ const inheritsNothing = (record: object): boolean => {
 /** The views of one plan share a prototype, which has the getters. */
 export const objectViewer = (branch: Branch, style: MaskStyle): ViewObject => {
   const mask = objectMasker(branch, style)
-  const View = class extends RecordView {}
+  const View = viewClass()
+  const { member, record } = View
   for (const [name, part] of branch.members) {
     const quick = part.kind === 'leaf' ? part.quick : undefined
     const show = part.kind === 'leaf' ? part.mask : branchShower(part, style)
-    const get = function (this: RecordView): unknown {
+    const get = function (this: InstanceType<typeof View>): unknown {
       try {
-        const value = RecordView.member(this, name)
+        const value = member(this, name)
         const found = quick !== undefined && typeof value === 'string' ? quick(value) : undefined
         // an absent member stays absent
         return found ?? (value === undefined ? undefined : show(value))
@@ -61,8 +63,8 @@ export const objectViewer = (branch: Branch, style: MaskStyle): ViewObject => {
     }
     Object.defineProperty(View.prototype, name, { get, enumerable: true })
   }
-  definePrinting(View.prototype, mask)
-  return (record) => new View(typeof record === 'object' && record !== null ? record : {})
+  definePrinting(View.prototype, (view) => mask(record(view as InstanceType<typeof View>)))
+  return (given) => new View(typeof given === 'object' && given !== null ? given : {})
 }
 
 const branchShower = (branch: Branch, style: MaskStyle) => {
@@ -76,17 +78,17 @@ const branchShower = (branch: Branch, style: MaskStyle) => {
 }
 
 const definePrinting = (prototype: object, mask: MaskObject): void => {
-  const masked = function (this: RecordView): { readonly [member: string]: Json } {
-    return mask(RecordView.record(this))
+  const masked = function (this: object): { readonly [member: string]: Json } {
+    return mask(this)
   }
-  const text = function (this: RecordView): string {
-    return JSON.stringify(mask(RecordView.record(this)))
+  const text = function (this: object): string {
+    return JSON.stringify(mask(this))
   }
   Object.defineProperties(prototype, {
     toJSON: { value: masked },
     toString: { value: text },
     [Symbol.toPrimitive]: {
-      value(this: RecordView, hint: string) {
+      value(this: object, hint: string) {
         return hint === 'number' ? Number.NaN : text.call(this)
       },
     },

@@ -3,7 +3,7 @@
 import type { AuditEvent } from '../../data/audit-event'
 import type { LoggedEvent } from '../../vault/read-events'
 import type { Vault } from '../../vault/vault'
-import { html, type Html } from '../html'
+import { html, type Html } from '../../core/html'
 import { labelsOf, type PageView, sectionOf } from './sections'
 import { pageWords } from './words'
 

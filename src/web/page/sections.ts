@@ -5,7 +5,7 @@ import type { Locale } from '../../core/locale'
 import type { Choice, Consent } from '../../data/consent'
 import { type Notice, noticePart } from '../../data/notice'
 import type { PolicyDocument } from '../../data/policy'
-import { html, type Html, type Piece } from '../html'
+import { html, type Html, type Piece } from '../../core/html'
 import { isAccepted, isGiven, isStanding, type Offer } from './offers'
 import { pageWords } from './words'
 

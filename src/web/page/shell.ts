@@ -3,7 +3,7 @@
 import type { Locale } from '../../core/locale'
 import { toBase64 } from '../../audit/bytes'
 import { sha256OfText } from '../../crypto/digest'
-import { html, type Html, markup } from '../html'
+import { html, type Html, markup } from '../../core/html'
 import { pageStyle } from './style'
 import { pageWords } from './words'
 

@@ -39,6 +39,8 @@ describe('a quick mask', () => {
       ['birth-date', '1990-05-03'],
       ['person-name', '欧阳小红'],
       ['plate', '京A·12345'],
+      ['address', '北京市朝阳区幸福路1号'],
+      ['address', '广西壮族自治区南宁市青秀区民族大道1号'],
     ] as const
     for (const [name, text] of plain)
       expect([name, quickMasks.get(name)?.(text)]).toEqual([name, maskValue(name, text)])
@@ -56,6 +58,10 @@ describe('a quick mask', () => {
       ['person-name', '李李'],
       ['birth-date', '1990-02-30'],
       ['plate', '京I12345'],
+      ['address', '北京市朝阳区路12号'],
+      ['address', '北京市朝阳区1'],
+      ['address', '北京市朝阳区朝阳'],
+      ['address', '浙江省杭州市幸福小区3栋'],
     ] as const)
       expect([name, text, quickMasks.get(name)?.(text)]).toEqual([name, text, undefined])
   })

@@ -123,7 +123,62 @@ const noDistrict = fc
   .map((sign) => `和${sign}区`)
 const noCity = fc.constantFrom(...'超门菜夜都城花集州').map((sign) => `大${sign}市`)
 
+/** Beginnings that a quick mask remembers, some of which only look like it, and what may change how they are read. */
+const districts = fc
+  .tuple(
+    fc.constantFrom(
+      '北京市',
+      '上海市',
+      '浙江省杭州市',
+      '广东省深圳市',
+      '广西壮族自治区南宁市',
+      '四川省攀枝花市',
+      '四川省成都市',
+      '浙江杭州市',
+      '上海',
+      '上海青市',
+      '河北省辛集市',
+      '浙江省大花市',
+    ),
+    fc.constantFrom(
+      '朝阳区',
+      '西区',
+      '一二三四区',
+      '一二三四五区',
+      '幸福小区',
+      '经济开发区',
+      '锡林区',
+      '桐庐县城区',
+      '门市区',
+    ),
+    fc.oneof(
+      fc.constantFrom(
+        '路1号',
+        '街',
+        '政府1号',
+        '政法路1号',
+        '甲乙自治县1号',
+        '县1号',
+        '开发区1号',
+        '市场1号',
+        '花园1号',
+        '义乌市1号',
+        '幸福街道1号',
+        '马镇1',
+        '幸福路一号',
+        '一',
+        '12',
+        '朝阳区',
+        '旗1号',
+      ),
+      fc.stringMatching(/^[路街巷弄政府号栋区县旗市自治场花园镇乡0-9A-Za-z]{0,9}$/),
+      fc.stringMatching(/^[\u4e00-\u9fff]{1,12}[0-9]{0,4}$/),
+    ),
+  )
+  .map((parts) => parts.join(''))
+
 const address = fc.oneof(
+  districts,
   fc
     .tuple(
       fc.constantFrom(

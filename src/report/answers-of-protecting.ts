@@ -1,0 +1,126 @@
+/** How are chapters 7 and 8 of the policy answered: protection, supervision? */
+
+import { answer } from './clause-answer'
+
+export const answersOfProtecting = {
+  '7.1.1': answer(
+    '员工与合作方签署保密协议',
+    'No access without an undertaking in force.',
+    '没有有效的保密承诺不得访问。',
+    'register',
+    'denials',
+  ),
+  '7.1.2': answer(
+    '定期培训接触客户信息的员工',
+    'Lapsed training blocks or warns, as the policy says.',
+    '培训失效按政策阻止或警告。',
+    'register',
+    'denials',
+  ),
+  '7.1.3': answer(
+    '限制区域、口令、文件加密等保密措施',
+    'A control with dated evidence; lapsed evidence is a finding.',
+    '带有日期证据的控制措施；证据失效即为问题。',
+    'control',
+  ),
+  '7.2.1': answer(
+    '防御攻击与恶意软件',
+    'A control with dated evidence; lapsed evidence is a finding.',
+    '带有日期证据的控制措施；证据失效即为问题。',
+    'control',
+  ),
+  '7.2.2': answer(
+    '传输、处理与存储全过程保护',
+    'Sealed packages, guarded values, redaction of logs.',
+    '密封数据包、受护值、日志脱敏。',
+    'sealed',
+    'masks',
+  ),
+  '7.2.3': answer(
+    '快速处置事件，限制损害，及时通知部门与客户',
+    'Incidents as records: containment, customers concerned by the log, deadlines of notification.',
+    '事件记录：遏制、由日志得出受影响客户、通知期限。',
+    'matter',
+  ),
+  '7.3.1': answer(
+    '客户有权知晓其信息如何被收集、存储、使用和共享',
+    'A report of every record, use and disclosure, in words and as JSON.',
+    '列明每条记录、使用与披露的报告，有文字与 JSON 两种形式。',
+    'page',
+    'matter',
+  ),
+  '7.3.2': answer(
+    '客户有权在收集、使用、共享时选择',
+    'Choices and withdrawal, in effect for the next decision.',
+    '选择与撤回自下一次决定起生效。',
+    'page',
+    'denials',
+  ),
+  '7.3.3': answer(
+    '客户有权更正，并在规则允许时删除，且及时答复',
+    'Correction and erasure with deadlines; what stays, why, and until when.',
+    '有期限的更正与删除；列明保留什么、为何、至何时。',
+    'page',
+    'matter',
+  ),
+  '8.1.1': answer(
+    '专门部门或岗位定期检查',
+    'A supervision post in the policy; one without it is refused.',
+    '政策须设监督岗位，否则被拒绝。',
+    'policy',
+    'matter',
+  ),
+  '8.1.2': answer(
+    '定期审计各环节并及时纠正',
+    'Verification of the log, and this report by stage.',
+    '日志验证与本报告的分阶段内容。',
+    'log',
+    'matter',
+  ),
+  '8.2.1': answer(
+    '对照法律、标准与本政策检查',
+    'Inspection of compliance.',
+    '合规性检查。',
+    'policy',
+    'matter',
+  ),
+  '8.2.2': answer(
+    '检查信息真实可靠',
+    'Inspection of accuracy over stored records.',
+    '对已存记录的准确性检查。',
+    'matter',
+  ),
+  '8.2.3': answer(
+    '检查存储、使用、共享中的安全措施到位',
+    'Inspection of security: keys, encryption, controls, backups.',
+    '安全检查：密钥、加密、控制措施、备份。',
+    'control',
+    'matter',
+  ),
+  '8.2.4': answer(
+    '检查授权与审批完整且无越权',
+    'Inspection of authorization: the log replayed against its evidence.',
+    '授权检查：以依据重放日志。',
+    'log',
+    'matter',
+  ),
+  '8.3.1': answer('记录问题的性质与范围', 'Findings as records.', '问题记录。', 'matter'),
+  '8.3.2': answer(
+    '分析原因，责任到部门与个人，依规追究',
+    'A finding holds cause, department and person responsible, and what was decided.',
+    '问题记录含原因、责任部门与责任人及处理决定。',
+    'matter',
+  ),
+  '8.3.3': answer(
+    '制定整改措施并限期实施',
+    'Corrective action with a deadline; an overdue one is a finding.',
+    '有期限的整改措施；逾期即为问题。',
+    'matter',
+  ),
+  '8.3.4': answer(
+    '跟踪评估整改效果',
+    'A finding closes only after a later inspection no longer sees it.',
+    '后续检查不再发现时问题方可关闭。',
+    'matter',
+  ),
+} as const
