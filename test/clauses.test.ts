@@ -6,6 +6,7 @@ import { collectFinding } from '../src/check/rules-of-collect'
 import { inspectionFinding } from '../src/check/rules-of-inspection'
 import { oversightFinding } from '../src/check/rules-of-oversight'
 import { peopleFinding } from '../src/check/rules-of-people'
+import { erasureFinding } from '../src/check/rules-of-erasure'
 import { rightsFinding } from '../src/check/rules-of-rights'
 import { disposeFinding, shareFinding } from '../src/check/rules-of-share'
 import { useFinding } from '../src/check/rules-of-use'
@@ -27,6 +28,7 @@ const tables: readonly { readonly [rule: string]: { readonly [reason: string]: M
   shareFinding,
   disposeFinding,
   peopleFinding,
+  erasureFinding,
   oversightFinding,
   inspectionFinding,
   rightsFinding,

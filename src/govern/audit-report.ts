@@ -159,6 +159,7 @@ const stageOf: Readonly<Record<AuditAction, Stage>> = {
   approve: 'use',
   share: 'sharing',
   withdraw: 'protection',
+  erase: 'protection',
   choose: 'protection',
   register: 'protection',
   govern: 'supervision',

@@ -15,6 +15,8 @@ import type { Turns, Weighed } from './turns'
 
 /** One opened vault, seen from within. */
 export interface VaultInside {
+  /** The id of the vault. */
+  readonly id: string
   readonly policy: Policy
   readonly store: Store
   readonly keys: KeyRing

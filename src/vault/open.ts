@@ -82,6 +82,7 @@ export const openVault = async <N extends PolicyNames, const R extends Release =
   const { vault } = await runWork(attempt(noStore, () => openOrCreate({ store, keys, random, patience })))
   const clock = options.clock ?? systemClock
   const inside: VaultInside = {
+    id: vault,
     policy,
     store,
     keys,

@@ -23,6 +23,8 @@ export interface Act {
   readonly epoch: Epoch
   /** Adds an audit event to the transaction; gives its id. */
   readonly tell: (draft: EventDraft) => string
+  /** Unties the events told so far from a customer who is erased. */
+  readonly untie: (customer: string) => void
   /** Says what is tried next: where a seal or a key fails it, that is told, too, though all else is undone. */
   readonly attempt: (draft: EventDraft) => void
   /** Runs something once the transaction is committed; what it throws is nobody's. */
@@ -90,6 +92,7 @@ export const commit = async <A>(
           at,
           epoch,
           tell: batch.add,
+          untie: batch.untie,
           afterCommit,
           read: new Map(),
         })
