@@ -2,7 +2,8 @@
 
 import { createReadStream } from 'node:fs'
 import type { Command } from 'commander'
-import { catalogueText, type ProposedCatalogue, proposeCatalogue } from '../ci/catalogue'
+import { type ProposedCatalogue, proposeCatalogue } from '../ci/catalogue'
+import { catalogueText } from '../ci/catalogue-text'
 import { findLogged } from '../ci/logged'
 import type { CiFinding } from '../lint/ci-finding'
 import { createTextScan, scanColumns } from '../ci/scan'
@@ -15,14 +16,9 @@ import { sizeOf, writingOf } from './mask-input'
 import { parseCode } from './parse-code'
 import { readTextFile } from './read-file'
 import { readPolicyFile } from './read-policy'
-import {
-  isPostgres,
-  isSqlite,
-  samplePostgres,
-  sampleSqlite,
-  type TableSample,
-  toldAddress,
-} from './scan-databases'
+import { isPostgres, samplePostgres, toldAddress } from './scan-postgres'
+import { isSqlite, sampleSqlite } from './scan-sqlite'
+import type { TableSample } from './table-sample'
 import { filesOf } from './scan-files'
 import type { Terminal } from './terminal'
 import { ciWords } from './words-ci'

@@ -7,7 +7,7 @@ import { join, resolve } from 'node:path'
 import { build } from 'esbuild'
 import { Client } from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { isPostgres, toldAddress } from '../../src/cli/scan-databases'
+import { isPostgres, toldAddress } from '../../src/cli/scan-postgres'
 import { runCode } from '../../src/cli/run-code'
 import { runHere } from './run'
 
