@@ -2,6 +2,7 @@
 
 import { z } from 'zod'
 import type { DeepReadonly } from '../core/read-only'
+import { cyclesRule } from './cycles'
 import { instant, itemName, localized, name, period } from './names'
 import { controlRule, oversightRule } from './oversight'
 import { sensitivity } from './sensitivity'
@@ -141,6 +142,8 @@ export const policyDocument = z.strictObject({
   controls: z.record(name, controlRule).optional(),
   /** What is inspected how often, and within what time problems are corrected. */
   oversight: oversightRule.optional(),
+  /** Who decides which applications, and what comes round again. */
+  cycles: cyclesRule.optional(),
   /** Who answered for which change; no decision reads it. */
   log: z.array(acknowledgement).optional(),
 })

@@ -22,6 +22,9 @@ const references: readonly (readonly [place: string, target: Target])[] = [
   ['controls.*.owner', 'departments'],
   ['oversight.plans.*.departments.*', 'departments'],
   ['oversight.plans.*.by', 'positions'],
+  ['cycles.routes.*.purposes.*', 'purposes'],
+  ['cycles.routes.*.recipients.*', 'recipients'],
+  ['cycles.routes.*.steps.*', 'positions'],
 ]
 
 const words: Readonly<Record<Target, string>> = {
