@@ -45,8 +45,7 @@ export const checkStep = (tables: PolicyTables, approval: Approval, approver: St
 }
 
 /** The steps that were taken so far. */
-export const stepsOf = ({ decision }: Approval): readonly { readonly by: Signatory }[] =>
-  decision.steps ?? none
+export const stepsOf = ({ decision }: Approval): readonly { readonly by: Signatory }[] => decision.steps ?? []
 
 /** A term is yet to end, and ends after it begins. */
 export const checkTerm = (term: Term, at: Instant, evidence: string): readonly Finding[] =>

@@ -1,38 +1,35 @@
 /** How is a piece of evidence changed that a decision reads? As it was read, by its version; what was in force before stays told by its term. */
 
-import type { Agreement } from '../data/agreement'
-import type { Approval, BreakGlass, InternalGrant } from '../data/approval'
-import type { Undertaking } from '../data/undertaking'
-import { evidenceKinds, type EvidenceKindRule } from '../vault/evidence-kinds'
+import {
+  type EvidenceKindName,
+  evidenceKinds,
+  type EvidenceKindRule,
+  type EvidenceKinds,
+} from '../vault/evidence-kinds'
 import { listAll } from '../vault/list-all'
 import type { Act } from '../vault/operation'
 import { parseBody } from '../vault/record-row'
 import { expectChange, expectRow } from '../vault/step'
 
-/** The evidence that has steps here, by kind. */
-interface Kept {
-  readonly agreement: Agreement
-  readonly approval: Approval
-  readonly grant: InternalGrant
-  readonly undertaking: Undertaking
-  readonly 'break-glass': BreakGlass
-}
-
 /** Adds one. */
-export const addEvidence = async <K extends keyof Kept>(act: Act, kind: K, given: Kept[K]): Promise<void> => {
-  const rule: EvidenceKindRule<Kept[K]> = evidenceKinds[kind]
+export const addEvidence = async <K extends EvidenceKindName>(
+  act: Act,
+  kind: K,
+  given: EvidenceKinds[K],
+): Promise<void> => {
+  const rule: EvidenceKindRule<EvidenceKinds[K]> = evidenceKinds[kind]
   const row = { customer: '', kind, id: rule.id(given), subject: rule.subject(given), version: 1 }
   await act.transaction.insert('evidence', [{ ...row, body: JSON.stringify(rule.shape.parse(given)) }])
 }
 
 /** Changes one; `record/missing` if there is none, `record/changed` if somebody was faster. */
-export const changeEvidence = async <K extends keyof Kept>(
+export const changeEvidence = async <K extends EvidenceKindName>(
   act: Act,
   kind: K,
   id: string,
-  change: (given: Kept[K]) => Kept[K],
+  change: (given: EvidenceKinds[K]) => EvidenceKinds[K],
 ): Promise<void> => {
-  const rule: EvidenceKindRule<Kept[K]> = evidenceKinds[kind]
+  const rule: EvidenceKindRule<EvidenceKinds[K]> = evidenceKinds[kind]
   const key = { customer: '', kind, id }
   const row = expectRow(await act.transaction.get('evidence', key), 'evidence')
   const given = change(parseBody(rule.shape, row.body, 'evidence'))
@@ -42,8 +39,11 @@ export const changeEvidence = async <K extends keyof Kept>(
 }
 
 /** Every one of a kind, by subject. */
-export const listEvidence = async <K extends keyof Kept>(act: Act, kind: K): Promise<readonly Kept[K][]> => {
-  const rule: EvidenceKindRule<Kept[K]> = evidenceKinds[kind]
+export const listEvidence = async <K extends EvidenceKindName>(
+  act: Act,
+  kind: K,
+): Promise<readonly EvidenceKinds[K][]> => {
+  const rule: EvidenceKindRule<EvidenceKinds[K]> = evidenceKinds[kind]
   const rows = await listAll<'evidence', 'bySubject'>(act.transaction, 'evidence', {
     index: 'bySubject',
     equals: { kind },

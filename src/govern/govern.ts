@@ -2,13 +2,22 @@
 
 import { insideOf } from '../vault/inside-of'
 import type { Vault } from '../vault/vault'
+import { type Agreements, agreementsOf } from './agreements'
+import { type Applications, applicationsOf } from './applications'
 import { type Controls, controlsOf } from './controls'
 import { type GovernanceOptions, type GovernInside } from './options'
+import { type Undertakings, undertakingsOf } from './undertakings'
 
 /** The operations of chapters 7 and 8, by what they are about. */
 export interface Governance {
   /** Measures that people take, and their evidence. (4.2.1, 4.2.2, 7.1.3, 7.2.1) */
   readonly controls: Controls
+  /** Applications, grants between departments, emergencies. (5.3, 6.2.1, 6.3.2) */
+  readonly applications: Applications
+  /** Agreements with partners, what they attest and return. (6.1.3, 6.3.1, 6.4.3) */
+  readonly agreements: Agreements
+  /** Promises of confidentiality, and trainings. (7.1.1, 7.1.2) */
+  readonly undertakings: Undertakings
 }
 
 /**
@@ -26,5 +35,10 @@ export const govern = (vault: Pick<Vault, 'id'>, options: GovernanceOptions = {}
     vault: within,
     calendar: options.calendar ?? within.policy.tables.calendar,
   }
-  return { controls: controlsOf(inside) }
+  return {
+    controls: controlsOf(inside),
+    applications: applicationsOf(inside),
+    agreements: agreementsOf(inside),
+    undertakings: undertakingsOf(inside),
+  }
 }

@@ -103,8 +103,7 @@ const decide = (govern: GovernInside, { actor, id, decision }: Parameters<Grants
       step: ({ body }) => ({ actor, findings: checkOwner(govern, actor, body) }),
       change: ({ body }) => {
         if (!approved) return { body: { ...body, reason: decision.reason }, dueAt: undefined }
-        const { reason: _reason, ...applied } = body
-        granted = { ...applied, approvedBy: by, fromAt: Math.max(body.fromAt, act.at) }
+        granted = { ...body, approvedBy: by, fromAt: Math.max(body.fromAt, act.at) }
         return { body: granted, dueAt: body.untilAt }
       },
     })

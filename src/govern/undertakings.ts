@@ -11,10 +11,12 @@ import type { Staff } from '../data/actor'
 import { cyclesOf } from '../data/cycles'
 import { instant, opaqueId } from '../data/names'
 import { standingPosition } from '../check/approval'
+import { endOf } from '../check/in-force'
 import { checkSpeaker } from '../check/people'
 import { cycleFinding } from '../check/rules-of-cycles'
 import { listMatters, type Matter, type MatterKind, moveMatter, openMatter } from '../vault/matter'
 import { operate } from '../vault/operation'
+import { readShared } from '../vault/read-evidence'
 import { parseGivenShape, type StepAnswer } from '../vault/step'
 import { addEvidence, changeEvidence } from './evidence-row'
 import { type GovernInside, periodAfter } from './options'
@@ -208,22 +210,18 @@ const record = (govern: GovernInside, input: Parameters<Undertakings['record']>[
 const revoke = (govern: GovernInside, input: Parameters<Undertakings['revoke']>[0]) =>
   operate(govern.vault, async (act) => {
     const { actor, kind, party } = input
-    let evidence: string | undefined
     const answer = await moveMatter(act, undertakingKind, {
       customer: '',
       id: `${kind} ${party}`,
       move: 'revoke',
       step: () => ({ actor, findings: checkRecorder(govern, actor, party) }),
-      change: ({ body: { evidence: stood, untilAt: _untilAt, ...body } }) => {
-        evidence = stood
-        return { body, dueAt: act.at }
-      },
+      change: ({ body: { evidence: _evidence, untilAt: _untilAt, ...body } }) => ({ body, dueAt: act.at }),
     })
-    if (answer.outcome === 'done' && evidence !== undefined)
-      await changeEvidence(act, 'undertaking', evidence, (given) => ({
-        ...given,
-        revokedAt: Math.min(given.revokedAt ?? act.at, act.at),
-      }))
+    if (answer.outcome !== 'done') return answer
+    // what was renewed before its end is in force beside what renewed it
+    for (const given of await readShared(act, 'undertaking', [party]))
+      if (given.kind === kind && endOf(given) > act.at)
+        await changeEvidence(act, 'undertaking', given.id, (stood) => ({ ...stood, revokedAt: act.at }))
     return answer
   })
 

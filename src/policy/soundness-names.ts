@@ -6,7 +6,7 @@ import { membersOf } from './merge'
 import { quoteName, remedyFor } from './names'
 import type { Problem } from './soundness-problem'
 
-type Target = 'departments' | 'positions' | 'purposes' | 'channels' | 'items' | 'patterns'
+type Target = 'departments' | 'positions' | 'purposes' | 'channels' | 'recipients' | 'items' | 'patterns'
 
 /** Where names stand, and what they name. */
 const references: readonly (readonly [place: string, target: Target])[] = [
@@ -32,6 +32,7 @@ const words: Readonly<Record<Target, string>> = {
   positions: 'position',
   purposes: 'purpose',
   channels: 'channel',
+  recipients: 'recipient',
   items: 'item',
   patterns: 'item',
 }
@@ -107,6 +108,7 @@ const namesOf = (document: Json): Readonly<Record<Target, ReadonlySet<string>>> 
     positions: new Set(keys('positions')),
     purposes: new Set(keys('purposes')),
     channels: new Set(keys('channels')),
+    recipients: new Set(keys('recipients')),
     items: new Set(items),
     patterns: new Set([...items, ...keys('categories').map((category) => `${category}.*`)]),
   }
