@@ -1,7 +1,9 @@
 /** How is a company governed over its vault? One door with a group of operations for each thing that people are at. */
 
+import type { Instant } from '../core/instant'
 import { insideOf } from '../vault/inside-of'
 import type { Vault } from '../vault/vault'
+import { agendaOf, type AgendaOptions, type AgendaPage } from './agenda'
 import { type Agreements, agreementsOf } from './agreements'
 import { type Applications, applicationsOf } from './applications'
 import { type Controls, controlsOf } from './controls'
@@ -18,6 +20,8 @@ export interface Governance {
   readonly agreements: Agreements
   /** Promises of confidentiality, and trainings. (7.1.1, 7.1.2) */
   readonly undertakings: Undertakings
+  /** Everything that is overdue at an instant, or falls due soon after: now unless told. */
+  readonly agenda: (at?: Instant, options?: AgendaOptions) => Promise<AgendaPage>
 }
 
 /**
@@ -40,5 +44,6 @@ export const govern = (vault: Pick<Vault, 'id'>, options: GovernanceOptions = {}
     applications: applicationsOf(inside),
     agreements: agreementsOf(inside),
     undertakings: undertakingsOf(inside),
+    agenda: agendaOf(inside),
   }
 }
