@@ -3,8 +3,11 @@
 import { describe, expect, it } from 'vitest'
 import type { MakeFinding } from '../src/check/rule'
 import { collectFinding } from '../src/check/rules-of-collect'
+import { inspectionFinding } from '../src/check/rules-of-inspection'
 import { oversightFinding } from '../src/check/rules-of-oversight'
 import { peopleFinding } from '../src/check/rules-of-people'
+import { erasureFinding } from '../src/check/rules-of-erasure'
+import { rightsFinding } from '../src/check/rules-of-rights'
 import { disposeFinding, shareFinding } from '../src/check/rules-of-share'
 import { useFinding } from '../src/check/rules-of-use'
 import { type ClauseId, clauseIds, clauses, isClauseId } from '../src/core/clause'
@@ -12,9 +15,10 @@ import { byMechanism, notYetCarried, partlyCarried, type Trials } from './clause
 import { firstChapters } from './clauses/principles-and-collection'
 import { lastChapters } from './clauses/sharing-and-people'
 import { middleChapters } from './clauses/storage-and-use'
+import { rightsChapters } from './clauses/rights-and-incidents'
 import { supervisionChapters } from './clauses/supervision'
 
-const chapters = [firstChapters, middleChapters, lastChapters, supervisionChapters]
+const chapters = [firstChapters, middleChapters, lastChapters, rightsChapters, supervisionChapters]
 const trials: Trials = Object.assign({}, ...chapters)
 const carried = chapters.flatMap((chapter) => Object.keys(chapter))
 
@@ -24,7 +28,10 @@ const tables: readonly { readonly [rule: string]: { readonly [reason: string]: M
   shareFinding,
   disposeFinding,
   peopleFinding,
+  erasureFinding,
   oversightFinding,
+  inspectionFinding,
+  rightsFinding,
 ]
 
 /** The clauses that each rule's findings name, in every way in which it can be broken. */
@@ -41,8 +48,8 @@ describe('the register', () => {
   })
 
   it('has ever fewer that are still to come, whole or in part', () => {
-    expect(notYetCarried.length).toBeLessThanOrEqual(13)
-    expect(Object.keys(partlyCarried).length).toBeLessThanOrEqual(5)
+    expect(notYetCarried.length).toBeLessThanOrEqual(3)
+    expect(Object.keys(partlyCarried).length).toBeLessThanOrEqual(2)
     expect(carried).toEqual(expect.arrayContaining(Object.keys(partlyCarried)))
   })
 

@@ -14,7 +14,10 @@ export interface PartyStanding {
 }
 
 /** By party: the undertakings in force, the one of each kind that ends last. */
-export const partiesOf = (evidence: Evidence, watch: Watch): ReadonlyMap<string, PartyStanding> => {
+export const partiesOf = (
+  evidence: Pick<Evidence, 'undertakings'>,
+  watch: Watch,
+): ReadonlyMap<string, PartyStanding> => {
   const parties = new Map<string, PartyStanding>()
   for (const undertaking of evidence.undertakings) {
     if (!isInForce(watch, undertaking)) continue

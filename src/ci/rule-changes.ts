@@ -147,6 +147,12 @@ const rules: readonly Rule[] = [
   rule('oversight.sequenceWithin', ['8.2.3'], longerAllows),
   rule('oversight.staleAfter', ['8.2.2'], moreNames),
   rule('oversight.staleAfter.*', ['8.2.2'], longerAllows),
+  ...['know', 'export', 'correct', 'delete', 'choose'].map((right) =>
+    rule(`rights.answerWithin.${right}`, ['7.3.1', '7.3.2', '7.3.3'], longerAllows),
+  ),
+  rule('rights.extendBy', ['7.3.1', '7.3.2', '7.3.3'], longerAllows),
+  rule('rights.tellWithin', ['7.3.3'], longerAllows),
+  rule('rights.signedIn', ['7.3.1', '7.3.2', '7.3.3'], moreAllow),
 ]
 
 /** The places that are compared as rules, as `purposes.*.keep`. */

@@ -8,6 +8,7 @@ export type FailureKind =
   | 'input/unreadable'
   | 'input/encoding'
   | 'policy/unsound'
+  | 'policy/superseded'
   | 'evidence/contradictory'
   | 'record/missing'
   | 'record/duplicate'

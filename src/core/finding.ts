@@ -45,6 +45,10 @@ export type RuleId =
   | 'approve/person'
   | 'review/person'
   | 'consent/person'
+  | 'erase/person'
+  | 'collect/erased'
+  | 'retained/person'
+  | 'retained/duty'
   | 'job/order'
   | 'apply/term'
   | 'approve/step'
@@ -72,6 +76,16 @@ export type RuleId =
   | 'inspect/security'
   | 'inspect/authorization'
   | 'inspect/shares'
+  | 'rights/person'
+  | 'rights/customer'
+  | 'rights/identity'
+  | 'rights/order'
+  | 'rights/deadline'
+  | 'rights/notify'
+  | 'rights/accurate'
+  | 'rights/scope'
+  | 'rights/authority'
+  | 'rights/undertaking'
 
 /** The kinds of evidence that can close a gap. */
 export type EvidenceKind =
@@ -89,6 +103,8 @@ export type EvidenceKind =
   | 'inspection'
   | 'correction'
   | 'agreement-review'
+  | 'identity'
+  | 'answer'
 
 /** What would close a gap: which evidence, for which purpose, items and recipient. */
 export interface Closing {

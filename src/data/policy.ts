@@ -5,6 +5,7 @@ import type { DeepReadonly } from '../core/read-only'
 import { cyclesRule } from './cycles'
 import { instant, itemName, localized, name, period } from './names'
 import { controlRule, oversightRule } from './oversight'
+import { rightsRule } from './rights'
 import { sensitivity } from './sensitivity'
 import { view } from './view'
 
@@ -144,6 +145,8 @@ export const policyDocument = z.strictObject({
   oversight: oversightRule.optional(),
   /** Who decides which applications, and what comes round again. */
   cycles: cyclesRule.optional(),
+  /** Within what time customers are answered. */
+  rights: rightsRule.optional(),
   /** Who answered for which change; no decision reads it. */
   log: z.array(acknowledgement).optional(),
 })

@@ -7,7 +7,10 @@ import { agendaOf, type AgendaOptions, type AgendaPage } from './agenda'
 import { type Agreements, agreementsOf } from './agreements'
 import { type Applications, applicationsOf } from './applications'
 import { type Controls, controlsOf } from './controls'
-import { type GovernanceOptions, type GovernInside } from './options'
+import { type Inspections, inspectionsOf } from './inspections'
+import type { GovernanceOptions, GovernInside } from './options'
+import { type Findings, findingsOf } from './problems'
+import { type Rights, rightsOfVault } from './rights'
 import { type Undertakings, undertakingsOf } from './undertakings'
 
 /** The operations of chapters 7 and 8, by what they are about. */
@@ -22,6 +25,12 @@ export interface Governance {
   readonly undertakings: Undertakings
   /** Everything that is overdue at an instant, or falls due soon after: now unless told. */
   readonly agenda: (at?: Instant, options?: AgendaOptions) => Promise<AgendaPage>
+  /** What is inspected when, and what was seen. (6.3.3, 8.1, 8.2) */
+  readonly inspections: Inspections
+  /** Problems that inspections found, and their correction. (8.3) */
+  readonly findings: Findings
+  /** What customers ask for, and how it is answered. (7.3) */
+  readonly rights: Rights
 }
 
 /**
@@ -45,5 +54,8 @@ export const govern = (vault: Pick<Vault, 'id'>, options: GovernanceOptions = {}
     agreements: agreementsOf(inside),
     undertakings: undertakingsOf(inside),
     agenda: agendaOf(inside),
+    inspections: inspectionsOf(inside),
+    findings: findingsOf(inside),
+    rights: rightsOfVault(inside),
   }
 }

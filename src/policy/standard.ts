@@ -4,6 +4,7 @@ import { either as E } from 'fp-ts'
 import { standardCategories } from '../data/categories/standard'
 import { TutelaError } from '../core/error'
 import { defaultOversight } from '../data/oversight'
+import { defaultRights } from '../data/rights'
 import type { PolicyDocument, PositionRule, PurposeRule, RecipientRule } from '../data/policy'
 import { copyPlainly } from './define-plain'
 import { shapeProblems } from './soundness-shape'
@@ -120,5 +121,6 @@ const standardDocument = (chosen: ChosenParameters): PolicyDocument => {
     ),
     controls: standardControls,
     oversight: defaultOversight,
+    rights: defaultRights,
   }
 }

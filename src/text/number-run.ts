@@ -41,6 +41,9 @@ export interface NumberRun {
   between: number
   /** Digits of one writing, and nothing between: a value can only begin at the first. */
   isSimple: boolean
+  /** Sums for check digits, two for each place; added up where somebody asked. */
+  readonly sums: Int32Array
+  isSummed: boolean
   /** All characters, once somebody asked. */
   plain: string | undefined
   /** Where the scan goes on. */
@@ -63,6 +66,8 @@ const emptyRun = (): NumberRun => ({
   pieces: 0,
   between: 0,
   isSimple: false,
+  sums: new Int32Array(2 * longestRun + 2),
+  isSummed: false,
   plain: undefined,
   next: 0,
   labels: Array.from({ length: longestRun }, () => null),
@@ -160,8 +165,7 @@ const readOn = (run: NumberRun, tables: Characters, first: number): void => {
   let separators = 0
   let letters = 0
   let between = 0
-  let pieces = 0
-  let mixed = false
+  let [pieces, mixed] = [0, false]
   while (place < limit && count < longestRun) {
     const code = text.charCodeAt(place)
     const bits = classes[code] ?? 0
@@ -205,6 +209,7 @@ const readOn = (run: NumberRun, tables: Characters, first: number): void => {
   }
   run.length = count
   run.plain = undefined
+  run.isSummed = false
   run.digits = digits
   run.between = between
   run.pieces = pieces

@@ -111,7 +111,7 @@ const wake = (
 ): number => {
   const { text } = run
   const { classes } = tables
-  if (isWide(text.charCodeAt(at))) lookAround(plan, text, at, found)
+  if (isWide(text.charCodeAt(at))) lookAround(plan, state, text, at, found)
   const end = endOfAlone(plan, classes, text, at)
   if (end > 0) return end
   readRun(run, tables, at, state.floor)
@@ -191,11 +191,14 @@ const isAddressWord = (classes: Uint8Array, text: string, at: number): boolean =
   ((classes[text.charCodeAt(at)] ?? 0) & addressBit) !== 0
 
 /** At full-width letters: the sign of an e-mail address written in them stands before or behind. */
-const lookAround = (plan: ScanPlan, text: string, at: number, found: Candidate[]): void => {
+const lookAround = (plan: ScanPlan, state: ScanState, text: string, at: number, found: Candidate[]): void => {
+  const from = Math.max(state.wide, at - widest, 0)
+  state.wide = Math.max(state.wide, Math.min(at + widest, text.length))
+  if (state.wide <= from) return
+  const near = text.slice(from, state.wide)
   for (const { recogniser, order, mark } of plan.wide) {
-    const near = text.slice(Math.max(0, at - widest), at + widest)
     for (let place = near.indexOf(mark); place >= 0; place = near.indexOf(mark, place + 1)) {
-      const one = recogniser.find(text, Math.max(0, at - widest) + place)
+      const one = recogniser.find(text, from + place)
       if (one !== undefined && one.confidence >= plan.minimum) found.push({ ...one, recogniser, order })
     }
   }

@@ -41,6 +41,8 @@ export interface ScanState {
   numbers: number
   /** No run of digits begins before it. */
   floor: number
+  /** Full-width marks before it were looked at. */
+  wide: number
   readonly marks: number[]
   readonly patterns: number[]
 }
@@ -79,6 +81,7 @@ export const planScan = (recognisers: readonly Recogniser[], minimum: number): S
 export const scanStart = (plan: ScanPlan): ScanState => ({
   numbers: 0,
   floor: 0,
+  wide: 0,
   marks: plan.marks.map(() => 0),
   patterns: plan.patterns.map(() => 0),
 })

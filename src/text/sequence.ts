@@ -26,9 +26,10 @@ export interface SequenceShape {
   /** What the first character may be. */
   readonly first: string
   /** A cheap look at the characters before anything is built; the format decides. */
-  readonly fits?: (codes: Uint8Array, from: number, length: number) => boolean
+  readonly fits?: (codes: Uint8Array, from: number, length: number, run: NumberRun) => boolean
   /** Only where one of these words says so. */
   readonly labels?: readonly Label[]
+  /** The longest first spares work: a shorter value that begins at the same place counts only where it is surer. */
   readonly lengths: readonly number[]
   /** Reads the value: confidence and what its mask reads, or undefined. */
   readonly read: (
@@ -46,21 +47,31 @@ export const findSequences = ({ first, lengths, fits, labels, read }: SequenceSh
     if (run.length < shortest) return nothing
     const last = run.isSimple ? 0 : run.length - shortest
     for (let from = 0; from <= last; from++) {
+      // what begins where a long run is read again is found there
+      if ((run.starts[from] ?? 0) >= run.next) break
       if (run.begins[from] === 0 || firsts[run.codes[from] ?? 0] === 0) continue
+      let surest: Found | undefined
       for (const length of lengths) {
         const to = from + length
         if (to > run.length || run.stops[to] === 0) continue
-        if (fits !== undefined && !fits(run.codes, from, length)) continue
+        if (fits !== undefined && !fits(run.codes, from, length, run)) continue
         if (labels !== undefined && !isLabelled(run, from, labels)) break
         const answer = read(sequenceOf(run, from, to))
         if (answer === undefined) continue
+        const one = { ...placeOf(run, from, to), ...answer }
+        // what overlaps another finding loses to it wherever the longer one does
+        if (surest !== undefined && isHeldBy(surest, one)) continue
         found ??= []
-        found.push({ ...placeOf(run, from, to), ...answer })
+        found.push(one)
+        surest = one
       }
     }
     return found ?? nothing
   }
 }
+
+const isHeldBy = (longer: Found, one: Found): boolean =>
+  one.start === longer.start && one.end <= longer.end && one.confidence <= longer.confidence
 
 const isLabelled = (run: NumberRun, from: number, labels: readonly Label[]): boolean => {
   const label = labelAt(run, from, run.length)

@@ -81,6 +81,7 @@ export const createTextMasker = (options: MaskOptions = {}): TextMasker => {
     state = {
       numbers: state.numbers - cut,
       floor: Math.max(0, state.floor - cut),
+      wide: Math.max(0, state.wide - cut),
       marks: state.marks.map((at) => at - cut),
       patterns: state.patterns.map((at) => at - cut),
     }

@@ -14,7 +14,9 @@ import type { VaultInside } from './inside'
 import { type Act, operate } from './operation'
 import { readEvidence } from './read-evidence'
 import type { RecordFacts } from './record-row'
+import { withShadow } from './shadow'
 import { type PendingRows, storeValues } from './store-values'
+import { checkErased } from './tombstone'
 
 /** Values of one customer, and how they were come by. */
 export interface CollectInput {
@@ -66,7 +68,9 @@ const collectOne = async (act: Act, input: CollectInput, rows: PendingRows): Pro
   const age = told === undefined ? read.evidence.age : ageClassOf(told, policy.document.timeZone, act.at)
   const known = { ...read.evidence, age }
   const request = requestOf(input, given, act.at)
-  const decision = decideCollect(policy, request, indexOwnEvidence(policy, known), act.at)
+  const decision = withShadow(act, { ...asked(request), operation: 'collect' }, (one) =>
+    decideCollect(one, request, indexOwnEvidence(one, known), act.at),
+  )
   const about = {
     action: 'collect' as const,
     outcome: decision.outcome,
@@ -77,8 +81,13 @@ const collectOne = async (act: Act, input: CollectInput, rows: PendingRows): Pro
     ...(input.supplier === undefined ? {} : { recipient: input.supplier }),
   }
   const { refused } = given
-  if (decision.outcome === 'deny')
-    return { ...decision, refused, event: act.tell({ ...about, rules: ruleIds(decision.findings) }) }
+  const erased = await checkErased(act, input.customer)
+  if (decision.outcome === 'deny' || erased.length > 0) {
+    const findings = [...(decision.outcome === 'deny' ? decision.findings : []), ...erased]
+    const event = act.tell({ ...about, outcome: 'deny', rules: ruleIds(findings) })
+    if (erased.length > 0) act.untie(input.customer)
+    return { outcome: 'deny', findings, refused, event }
+  }
   await keepAge(act, input.customer, told)
   const provenance = {
     customer: input.customer,
@@ -120,6 +129,8 @@ const requestOf = (input: CollectInput, { items, refused }: GivenValues, at: Ins
     ...(input.notice === undefined ? {} : { notice: input.notice }),
   }
 }
+
+const asked = ({ purposes, items }: CollectRequest) => ({ purposes, items })
 
 const partnerAndNotice = ({ supplier, notice }: CollectInput) => ({
   ...(supplier === undefined ? {} : { partner: supplier }),

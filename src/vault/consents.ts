@@ -11,6 +11,7 @@ import type { VaultInside } from './inside'
 import { type Act, operate } from './operation'
 import { parseBody } from './record-row'
 import { expectChange, expectRow, parseGivenShape, type StepAnswer, takeStep } from './step'
+import { checkErased } from './tombstone'
 
 /** Records a consent, whatever its state; only `given` and `renewed` authorize. (1.3.5) */
 export const giveConsent = (
@@ -22,7 +23,10 @@ export const giveConsent = (
     const { id, customer, state } = given
     return takeStep(act, {
       id,
-      findings: checkSpeaker(inside.policy.tables, input.actor, customer),
+      findings: [
+        ...checkSpeaker(inside.policy.tables, input.actor, customer),
+        ...(await checkErased(act, customer)),
+      ],
       about: {
         action: 'consent',
         actor: actorOf(input.actor),
@@ -42,11 +46,11 @@ export const giveConsent = (
 
 /** Withdraws a consent from this instant on: the customer does, or staff who record that they did. (1.3.5, 7.3.2) */
 export const withdrawConsent = (inside: VaultInside, input: ConsentEnd): Work<StepAnswer> =>
-  endConsent(inside, input, 'withdrawn', checkSpeaker)
+  operate(inside, (act) => endConsent(act, input, 'withdrawn', checkSpeaker))
 
 /** Revokes a consent from this instant on, for the company: one that turned out unsound, say. Staff do. (1.3.5) */
 export const revokeConsent = (inside: VaultInside, input: ConsentEnd): Work<StepAnswer> =>
-  endConsent(inside, input, 'revoked', checkRevoker)
+  operate(inside, (act) => endConsent(act, input, 'revoked', checkRevoker))
 
 /** Which consent ends, and who ends it. */
 export interface ConsentEnd {
@@ -55,51 +59,57 @@ export interface ConsentEnd {
   readonly consent: string
 }
 
-/** A consent that ended before stays as it ended: what came first counts. */
-const endConsent = (
-  inside: VaultInside,
+/** Ends a consent in a transaction. One that ended before stays as it ended: what came first counts. */
+export const endConsent = (
+  act: Act,
   { actor, customer, consent: id }: ConsentEnd,
   state: 'withdrawn' | 'revoked',
   check: typeof checkSpeaker,
-): Work<StepAnswer> =>
-  operate(inside, async (act) =>
-    takeStep(act, {
-      id,
-      findings: check(inside.policy.tables, actor, customer),
-      about: { action: 'withdraw', actor: actorOf(actor), customer, about: state },
-      change: () =>
-        rewrite(act, 'consent', consent, { customer, id }, (body) =>
-          body.state === 'withdrawn' || body.state === 'revoked'
-            ? undefined
-            : { ...body, state, endedAt: act.at },
-        ),
-    }),
-  )
+): Promise<StepAnswer> =>
+  takeStep(act, {
+    id,
+    findings: check(act.inside.policy.tables, actor, customer),
+    about: { action: 'withdraw', actor: actorOf(actor), customer, about: state },
+    change: () =>
+      rewrite(act, 'consent', consent, { customer, id }, (body) =>
+        body.state === 'withdrawn' || body.state === 'revoked'
+          ? undefined
+          : { ...body, state, endedAt: act.at },
+      ),
+  })
 
 /** Records an opt-out of a purpose or of sharing. (7.3.2) */
 export const choose = (
   inside: VaultInside,
   input: { readonly actor: Actor; readonly choice: Choice },
-): Work<StepAnswer> =>
-  operate(inside, async (act) => {
-    const given = parseGivenShape(choice, input.choice, 'choice')
-    const { id, customer, refuses } = given
-    return takeStep(act, {
-      id,
-      findings: checkSpeaker(inside.policy.tables, input.actor, customer),
-      about: {
-        action: 'choose',
-        actor: actorOf(input.actor),
-        customer,
-        about: refuses.kind,
-        ...(refuses.kind === 'purpose' ? { purposes: [refuses.purpose] } : {}),
-      },
-      change: async () => {
-        await act.transaction.insert('choice', [{ customer, id, version: 1, body: JSON.stringify(given) }])
-        await reckonDue(act, customer)
-      },
-    })
+): Work<StepAnswer> => operate(inside, (act) => chooseIn(act, input))
+
+/** Records an opt-out in a transaction. */
+export const chooseIn = async (
+  act: Act,
+  input: { readonly actor: Actor; readonly choice: Choice },
+): Promise<StepAnswer> => {
+  const given = parseGivenShape(choice, input.choice, 'choice')
+  const { id, customer, refuses } = given
+  return takeStep(act, {
+    id,
+    findings: [
+      ...checkSpeaker(act.inside.policy.tables, input.actor, customer),
+      ...(await checkErased(act, customer)),
+    ],
+    about: {
+      action: 'choose',
+      actor: actorOf(input.actor),
+      customer,
+      about: refuses.kind,
+      ...(refuses.kind === 'purpose' ? { purposes: [refuses.purpose] } : {}),
+    },
+    change: async () => {
+      await act.transaction.insert('choice', [{ customer, id, version: 1, body: JSON.stringify(given) }])
+      await reckonDue(act, customer)
+    },
   })
+}
 
 /** Ends an opt-out from this instant on. (7.3.2) */
 export const endChoice = (

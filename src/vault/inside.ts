@@ -5,14 +5,18 @@ import type { Clock } from '../core/clock'
 import type { RandomBytes } from '../crypto/random'
 import type { KeyRing } from '../keys/key-ring'
 import type { Policy } from '../policy/policy'
-import type { Store } from '../store/store'
+import type { Store, Transaction } from '../store/store'
 import type { DerivedKeys } from './derived-keys'
 import type { EpochKeys } from './epoch-keys'
 import type { EventWriter } from './event-writer'
 import type { Release } from './release'
+import type { Shadow } from './shadow'
+import type { Turns, Weighed } from './turns'
 
 /** One opened vault, seen from within. */
 export interface VaultInside {
+  /** The id of the vault. */
+  readonly id: string
   readonly policy: Policy
   readonly store: Store
   readonly keys: KeyRing
@@ -27,8 +31,12 @@ export interface VaultInside {
   readonly unwrapped: Map<string, Uint8Array>
   readonly derived: DerivedKeys
   readonly writer: EventWriter
+  /** Refuses what is decided by a policy that is not in force, where that is looked at. */
+  readonly guard?: (transaction: Transaction) => Promise<void>
+  /** Another policy that decides beside. */
+  readonly shadow?: Shadow
   /** Signs checkpoints of the log, where there is one. */
   readonly signer?: NoteSigner
-  /** Runs operations one after another, so that the writer's events are a chain. */
-  readonly inTurn: <A>(job: () => Promise<A>) => Promise<A>
+  /** Runs operations one after another, so that the writer's events are a chain; readings share a turn. */
+  readonly turns: Turns<Weighed>
 }

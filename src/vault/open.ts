@@ -24,10 +24,13 @@ import { transactLog } from './log-transaction'
 import { inTime, noKeys, noStore, readClock } from './patience'
 import { proveEvent, proveExtension } from './prove-events'
 import { readEvents, verifyEvents } from './read-events'
+import { policyGuard } from './policy-in-force'
 import type { Release } from './release'
 import { sequence } from './sequence'
 import { parseGivenShape } from './step'
+import type { Shadow } from './shadow'
 import { stepsOf } from './steps'
+import { createTurns } from './turns'
 import { use } from './use'
 import type { Vault } from './vault'
 import { openOrCreate } from './vault-id'
@@ -45,6 +48,13 @@ export interface VaultOptions<N extends PolicyNames = PolicyNames, R extends Rel
   readonly patience?: number
   /** Signs checkpoints of the log: `logSigner` of `tutela/audit`, or a service's; without it there are none. */
   readonly signer?: NoteSigner
+  /**
+   * Must the policy be the one in force? `own` unless told: this vault decides by the policy that it was given. `in-force`: each
+   * operation looks in its own transaction, and fails with `policy/superseded` where another was put in force since.
+   */
+  readonly policyCheck?: PolicyCheck
+  /** Another policy that decides beside this one, and who is told where it differs. */
+  readonly shadow?: Shadow
   /**
    * In which form `use` gives values: `plain` unless told. `guarded`: each prints as its mask until it is opened on purpose, and its
    * type says so.
@@ -72,6 +82,7 @@ export const openVault = async <N extends PolicyNames, const R extends Release =
   const { vault } = await runWork(attempt(noStore, () => openOrCreate({ store, keys, random, patience })))
   const clock = options.clock ?? systemClock
   const inside: VaultInside = {
+    id: vault,
     policy,
     store,
     keys,
@@ -84,7 +95,9 @@ export const openVault = async <N extends PolicyNames, const R extends Release =
     derived: createDerivedKeys(keys, patience),
     writer: createEventWriter(policy.document.version, random),
     ...(options.signer === undefined ? {} : { signer: options.signer }),
-    inTurn: createTurns(),
+    ...(checksForce(options.policyCheck) ? { guard: policyGuard(options.policy.document) } : {}),
+    ...(options.shadow === undefined ? {} : { shadow: options.shadow }),
+    turns: createTurns(),
   }
   await keepPolicy(
     (work) => transactLog(inside, work),
@@ -95,6 +108,19 @@ export const openVault = async <N extends PolicyNames, const R extends Release =
 }
 
 const minute = 60_000
+
+/** By which policy a vault decides: its own, or only by one that is in force. */
+export type PolicyCheck = 'own' | 'in-force'
+
+const checksForce = (given: PolicyCheck = 'own'): boolean => {
+  if (given === 'own' || given === 'in-force') return given === 'in-force'
+  throw new TutelaError({
+    kind: 'input/invalid',
+    message: 'no such check of the policy',
+    remedy: 'give `own` or `in-force`',
+    where: { path: 'policyCheck' },
+  })
+}
 
 /** What isn't known must not count as the weaker of the two. */
 const releaseOf = (given: Release = 'plain'): Release => {
@@ -144,20 +170,8 @@ const oneOrMany =
     return Array.isArray(given) ? answers : answers[0]
   }
 
-/** One after another, in the order of the calls. */
-const createTurns = (): VaultInside['inTurn'] => {
-  let tail: Promise<unknown> = Promise.resolve()
-  return (job) => {
-    const result = tail.then(job)
-    tail = result.then(ignore, ignore)
-    return result
-  }
-}
-
-const ignore = (): void => undefined
-
 const close = (inside: VaultInside): Promise<void> =>
-  inside.inTurn(async () => {
+  inside.turns.alone(async () => {
     inside.epochs.clear()
     inside.derived.clear()
     for (const key of inside.unwrapped.values()) key.fill(0)

@@ -22,6 +22,7 @@ import { expectBytes, inTime, noKeys } from './patience'
 import { type Disclosure, manifestOf, packageIdOf } from './package-of'
 import { readEvidence } from './read-evidence'
 import { parseBody } from './record-row'
+import { withShadow } from './shadow'
 import { showRecords } from './show'
 import { categoriesOf, permittedRows } from './use'
 
@@ -100,7 +101,10 @@ const discloseOne = async (act: Act, input: ShareInput, customer: string): Promi
     categories: categoriesOf(items),
   })
   const request = { actor, customer, purpose, recipient, items: [...items] }
-  const decision = decideShare(policy, request, indexOwnEvidence(policy, read.evidence), act.at)
+  const question = { operation: 'share', purposes: [purpose], items: request.items } as const
+  const decision = withShadow(act, question, (policy) =>
+    decideShare(policy, request, indexOwnEvidence(policy, read.evidence), act.at),
+  )
   if (decision.outcome === 'deny') {
     act.tell({ ...aboutOf(input), customer, outcome: 'deny', rules: ruleIds(decision.findings) })
     return { customer, findings: decision.findings }

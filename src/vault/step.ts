@@ -10,7 +10,13 @@ import type { Act } from './operation'
 
 /** Done and on the record, or refused with the rule. */
 export type StepAnswer =
-  | { readonly outcome: 'done'; readonly id: string; readonly event: string }
+  | {
+      readonly outcome: 'done'
+      readonly id: string
+      readonly event: string
+      /** What was found that refuses nothing: it was done late, say. */
+      readonly warnings?: readonly Finding[]
+    }
   | RecordedDenial
 
 /** Takes the step if nothing was found against it. */
@@ -19,19 +25,23 @@ export const takeStep = async (
   step: {
     readonly id: string
     readonly findings: readonly Finding[]
+    readonly warnings?: readonly Finding[]
     readonly about: Omit<EventDraft, 'outcome' | 'rules'>
     readonly change: () => Promise<void>
   },
 ): Promise<StepAnswer> => {
-  const { id, findings, about } = step
-  if (findings.length > 0)
-    return {
-      outcome: 'deny',
-      findings,
-      event: act.tell({ ...about, outcome: 'deny', rules: ruleIds(findings) }),
-    }
+  const { id, findings, warnings = [], about } = step
+  if (findings.length > 0) {
+    const event = act.tell({ ...about, outcome: 'deny', rules: ruleIds(findings) })
+    if (about.customer !== undefined && findings.some(({ rule }) => rule === 'collect/erased'))
+      act.untie(about.customer)
+    return { outcome: 'deny', findings, event }
+  }
   await step.change()
-  return { outcome: 'done', id, event: act.tell({ ...about, outcome: 'done', evidence: [id] }) }
+  const told: EventDraft = { ...about, outcome: 'done', evidence: [id] }
+  return warnings.length === 0
+    ? { outcome: 'done', id, event: act.tell(told) }
+    : { outcome: 'done', id, warnings, event: act.tell({ ...told, rules: ruleIds(warnings) }) }
 }
 
 /** What was given, in its shape; `input/invalid` with the path of every fault, and no value. */

@@ -13,11 +13,14 @@ import {
   revokeApproval,
 } from './approvals'
 import { choose, endChoice, giveConsent, revokeConsent, withdrawConsent } from './consents'
+import { correct, type CorrectAnswer, type Correction } from './correct'
 import { reviewEmergency } from './emergencies'
 import { placeHold, releaseHold } from './holds'
 import type { VaultInside } from './inside'
+import { erase, type EraseAnswer, type EraseInput } from './erase'
 import { noteEvent, type NoteInput } from './note'
 import { type EndedKind, endEvidence, register, type Registration } from './register'
+import { readRetained, type RetainedAnswer, type RetainedInput } from './read-retained'
 import { type OverdueAnswer, overdueReviews, type RecordKey, review } from './review'
 import { share, type ShareAnswer } from './share'
 import { readStanding, type StandingAnswer } from './standing'
@@ -88,6 +91,8 @@ export interface VaultSteps<N extends PolicyNames = PolicyNames> {
     readonly actor: Staff
     readonly limit?: number
   }) => Promise<OverdueAnswer>
+  /** Puts values of a record right: its next version, sealed anew; recipients are to be told. (1.3.2, 7.3.3) */
+  readonly correct: (input: { readonly actor: Actor } & Correction) => Promise<CorrectAnswer>
   /** Records that an emergency use was reviewed. (5.3.1) */
   readonly reviewEmergency: (input: { readonly actor: Staff; readonly id: string }) => Promise<StepAnswer>
   /** Registers a notice, agreement, undertaking, grant between departments, or emergency. (3.2.3, 6.2.1, 6.3.1, 7.1.1) */
@@ -108,6 +113,13 @@ export interface VaultSteps<N extends PolicyNames = PolicyNames> {
   }) => Promise<StepAnswer>
   /** Tells of an event that retention counts from. (4.3.1) */
   readonly noteEvent: (input: NoteInput) => Promise<StepAnswer>
+  /**
+   * Erases a customer: keys, records and index entries go in one transaction; what law or a hold keeps is sealed anew; the
+   * certificate says what went, what stays, why and until when. Erasing again gives the same certificate. (7.3.3, 4.3.2)
+   */
+  readonly erase: (input: EraseInput) => Promise<EraseAnswer>
+  /** Reads what a duty keeps of an erased customer: the supervision post does, for that duty alone. (4.3.2) */
+  readonly readRetained: (input: RetainedInput) => Promise<RetainedAnswer>
   /** Seals a package to a recipient. (5.2.2, 6.1.1 to 6.4.3) */
   readonly share: <P extends keyof N['needs'] & string>(input: Sharing<N, P>) => Promise<ShareAnswer>
   /** Disposes of what is due, or says what it would. (4.3.2) */
@@ -132,12 +144,15 @@ export const stepsOf = <N extends PolicyNames>(inside: VaultInside): VaultSteps<
     revokeApproval: door(revokeApproval),
     review: door(review),
     overdueReviews: door(overdueReviews),
+    correct: door(correct),
     reviewEmergency: door(reviewEmergency),
     register: door(register),
     endEvidence: door(endEvidence),
     placeHold: door(placeHold),
     releaseHold: door(releaseHold),
     noteEvent: door(noteEvent),
+    erase: door(erase),
+    readRetained: door(readRetained),
     share: door(share),
     sweep: (input = {}) => runWork(sweep(inside, input)),
   }

@@ -88,11 +88,11 @@ const recordOf = async (
 }
 
 /** When a second person must have looked at the record (3.2.4). */
-const reviewDueAt = (act: Act, within: string | undefined): Instant | undefined =>
+export const reviewDueAt = (act: Act, within: string | undefined): Instant | undefined =>
   within === undefined ? undefined : periodEnd(act.inside.policy.tables, act.at, orThrow(parsePeriod(within)))
 
 /** One entry for each text by which the customer can be found. */
-const entriesOf = async (
+export const entriesOf = async (
   act: Act,
   { category, values }: GivenPart,
   record: string,

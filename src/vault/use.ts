@@ -13,9 +13,11 @@ import type { UseAnswer } from './answer'
 import { countExtraction } from './count-extraction'
 import { actorOf, ruleIds } from './event-parts'
 import type { VaultInside } from './inside'
-import { type Act, operate } from './operation'
+import { operateTogether } from './group'
+import type { Act } from './operation'
 import { type EvidenceRead, readEvidence } from './read-evidence'
 import { type Release, type Released, releaseSeen } from './release'
+import { withShadow } from './shadow'
 import { mergeSeen, showRecords } from './show'
 
 /** Who wants to see what of whom, and for what. */
@@ -32,7 +34,7 @@ type ReleasedAnswer = UseAnswer<Released<Release>>
 
 /** Uses for each input in one transaction; each is decided alone. */
 export const use = (inside: VaultInside, inputs: readonly UseInput[]): Work<readonly ReleasedAnswer[]> =>
-  operate(inside, async (act) => {
+  operateTogether(inside, inputs.length, async (act) => {
     const answers: ReleasedAnswer[] = []
     for (const input of inputs) answers.push(await useOne(act, input))
     return answers
@@ -72,7 +74,6 @@ const useOne = async (act: Act, input: UseInput): Promise<ReleasedAnswer> => {
 
 /** Decides one use on what the transaction reads. */
 export const decideOne = async (act: Act, input: UseInput) => {
-  const { policy } = act.inside
   const request: UseRequest = {
     actor: input.actor,
     customer: input.customer,
@@ -86,7 +87,10 @@ export const decideOne = async (act: Act, input: UseInput) => {
     purposes: [input.purpose],
     categories: categoriesOf(input.items),
   })
-  const decision = decideUse(policy, request, indexOwnEvidence(policy, read.evidence), act.at)
+  const { items } = request
+  const decision = withShadow(act, { operation: 'use', purposes: [input.purpose], items }, (policy) =>
+    decideUse(policy, request, indexOwnEvidence(policy, read.evidence), act.at),
+  )
   return { decision, read, request }
 }
 

@@ -38,6 +38,7 @@ import {
   useBroken,
   whole,
 } from './world'
+import { tryCorrection } from './rights-and-incidents'
 
 const standard = definePolicy(standardPolicy({ organization: 'Acme', transactionYears: 5 }))
 
@@ -58,12 +59,14 @@ export const firstChapters: Trials = {
   },
   '1.3.1': () =>
     expectClause(collectBroken({}), collectBroken({ request: { purposes: ['service', 'gossip'] } }), '1.3.1'),
-  '1.3.2': () =>
+  '1.3.2': async () => {
     expectClause(
       collectBroken({}),
       collectBroken({ request: { inaccurate: [{ item: 'basic.phone', reason: 'format/length' }] } }),
       '1.3.2',
-    ),
+    )
+    await tryCorrection()
+  },
   '1.3.3': async () => {
     const store = memoryStore()
     const { vault } = await openCompany({ store })

@@ -20,6 +20,7 @@ import type { PackageManifest } from '../../src/data/package'
 import type { RecordSummary } from '../../src/data/record'
 import type { UseRequest } from '../../src/data/request'
 import { planDataset } from '../../src/dataset/plan'
+import type { KnowReport } from '../../src/govern/know-report'
 import { memoryKeys } from '../../src/keys/memory'
 import { definePolicy } from '../../src/policy/define'
 import { standardPolicy } from '../../src/policy/standard'
@@ -200,3 +201,21 @@ export const bytes = writePackage(
     sealToPublicKey({ publicKey, info: packageInfo(manifest), plaintext: contentBytes(content) }),
   ),
 )
+
+/** A know-report of a customer of whom nothing else is known. */
+export const report: KnowReport = {
+  organization: 'Acme',
+  policy: '1',
+  customer: 'c-1001',
+  at,
+  timeZone: 'Asia/Shanghai',
+  records: [],
+  purposes: [],
+  notices: [],
+  consents: [],
+  choices: [],
+  uses: [],
+  disclosures: [],
+  requests: [],
+  names: { departments: {}, channels: {}, purposes: {}, items: {}, recipients: {} },
+}

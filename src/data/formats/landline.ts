@@ -39,5 +39,10 @@ export const landline = defineFormat({
 const shape =
   /^(?:(?<area>0(?:10|2[0-9])(?=-?[0-9]{4}-?[0-9]{4}(?:-|$))|0[3-9][0-9]{2}))-?(?<local>[1-9][0-9]{2}[0-9]?-?[0-9]{4})(?:-(?<extension>[0-9]{1,6}))?$/
 
+/** Does a text begin with an area code? A first look at what nothing else is known of. */
+export const beginsWithArea = (text: string): boolean => areaStart.test(text)
+
 /** The groups in which area codes are assigned; each group of four-digit codes is taken as a whole. */
-const areas = /^0(?:10|2[0-57-9]|(?:3[134579]|4[1235-8]|5[1-9]|6[369]|7[0-79]|8[1235789]|9[013-579])[0-9])$/
+const areaStart =
+  /^0(?:10|2[0-57-9]|(?:3[134579]|4[1235-8]|5[1-9]|6[369]|7[0-79]|8[1235789]|9[013-579])[0-9])/
+const areas = new RegExp(`${areaStart.source}$`)

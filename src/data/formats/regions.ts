@@ -40,8 +40,18 @@ export const isPrefecture = (code: string): boolean => /^[0-9]{4}$/.test(code) &
 const runsOf = (prefecture: string): string | undefined => {
   const province = prefecture.slice(0, 2)
   if (!isProvince(province)) return undefined
-  const found = prefectures[province]?.split(` ${prefecture.slice(2)}`, 2)[1]
-  return found?.split(' ', 1)[0]
+  const read = readProvinces.get(province) ?? readProvince(province)
+  return read.get(prefecture.slice(2))
+}
+
+/** Provinces that were asked about, each with the runs of its prefectures. */
+const readProvinces = new Map<string, ReadonlyMap<string, string>>()
+
+const readProvince = (province: string): ReadonlyMap<string, string> => {
+  const parts = prefectures[province]?.trim().split(' ') ?? []
+  const read = new Map(parts.map((part) => [part.slice(0, 2), part.slice(2)]))
+  readProvinces.set(province, read)
+  return read
 }
 
 /** A character is the county part of a code: 00-70 by its position, 81-90 by its position and ten. */

@@ -60,11 +60,11 @@ const ahead = 64
 /** Back to what no address has inside. */
 const lowest = (text: string, at: number): number => {
   let place = at
-  while (place > 0 && at - place < back && !stops.includes(text.charAt(place - 1))) place--
+  while (place > 0 && at - place < back && !stops.has(text.charCodeAt(place - 1))) place--
   return place
 }
 
-const stops = '\n\r\t。！？；：:;!?，,、“”"\'‘’=|'
+const stops = codesOf('\n\r\t。！？；：:;!?，,、“”"\'‘’=|')
 
 /** Names of places by their first character, the longest first. */
 const places: ReadonlyMap<number, readonly string[]> = (() => {

@@ -22,6 +22,7 @@ export const ipv4Recogniser = defineRecogniser({
     if ((run.between & dotGap) === 0) return nothing
     const found: Found[] = []
     for (let from = 0; from < run.length; from++) {
+      if ((run.starts[from] ?? 0) >= run.next) break
       if (from > 0 && (run.gaps[from] ?? 0) === 0) continue
       const one = readDecimals(run, from)
       if (one !== undefined) found.push(one)

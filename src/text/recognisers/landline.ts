@@ -1,7 +1,7 @@
 /** Where is a fixed-line number of the Chinese mainland? With its area code, or without one right behind a word for telephone. */
 
 import { either as E } from 'fp-ts'
-import { landline } from '../../data/formats/landline'
+import { beginsWithArea, landline } from '../../data/formats/landline'
 import type { NumberRun } from '../number-run'
 import { areDigits } from './check-digits'
 import { defineRecogniser, type Found } from '../recogniser'
@@ -17,7 +17,7 @@ const findWithArea = findSequences({
     const national = sequence.value.startsWith('86')
       ? `0${sequence.value.slice(2).replace(/^0/, '')}`
       : sequence.value
-    if (!national.startsWith('0')) return undefined
+    if (!beginsWithArea(national)) return undefined
     const parsed = landline.parse(national)
     if (E.isLeft(parsed)) return undefined
     const label = sequence.label()

@@ -16,6 +16,7 @@ const mostTries = 4
 const findAbroad = (run: NumberRun): readonly Found[] => {
   const found: Found[] = []
   for (let from = 0; from + shortest <= run.length; from++) {
+    if ((run.starts[from] ?? 0) >= run.next) break
     if (from > 0 && run.gaps[from] === 0) continue
     const prefix = prefixAt(run, from)
     if (prefix === undefined) continue
