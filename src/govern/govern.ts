@@ -10,6 +10,7 @@ import { type Controls, controlsOf } from './controls'
 import { type Inspections, inspectionsOf } from './inspections'
 import type { GovernanceOptions, GovernInside } from './options'
 import { type Findings, findingsOf } from './problems'
+import { type Retention, retentionOf } from './retention'
 import { type Rights, rightsOfVault } from './rights'
 import { type Undertakings, undertakingsOf } from './undertakings'
 
@@ -23,6 +24,8 @@ export interface Governance {
   readonly agreements: Agreements
   /** Promises of confidentiality, and trainings. (7.1.1, 7.1.2) */
   readonly undertakings: Undertakings
+  /** What falls due when, and certificates of disposal. (4.3) */
+  readonly retention: Retention
   /** Everything that is overdue at an instant, or falls due soon after: now unless told. */
   readonly agenda: (at?: Instant, options?: AgendaOptions) => Promise<AgendaPage>
   /** What is inspected when, and what was seen. (6.3.3, 8.1, 8.2) */
@@ -53,6 +56,7 @@ export const govern = (vault: Pick<Vault, 'id'>, options: GovernanceOptions = {}
     applications: applicationsOf(inside),
     agreements: agreementsOf(inside),
     undertakings: undertakingsOf(inside),
+    retention: retentionOf(inside),
     agenda: agendaOf(inside),
     inspections: inspectionsOf(inside),
     findings: findingsOf(inside),

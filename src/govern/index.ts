@@ -40,3 +40,5 @@ export {
 export type { RequestInput, RequestKey } from './request-steps'
 export type { Rights } from './rights'
 export type { RecipientToTell, ToldHow } from '../vault/recipient-notice'
+export type { Residue } from './residue'
+export type { Certificate, ForecastRow, Retention } from './retention'
