@@ -3,7 +3,6 @@
 import { z } from 'zod'
 import type { Finding } from '../core/finding'
 import type { Instant } from '../core/instant'
-import type { Staff } from '../data/actor'
 import { agreement, type Agreement } from '../data/agreement'
 import { signatory } from '../data/approval'
 import { instant, itemName, opaqueId } from '../data/names'
@@ -78,27 +77,6 @@ export const agreementKind: MatterKind<AgreementBody, AgreementState, AgreementM
   },
   shape: agreementBody,
   outOfOrder: cycleFinding['agreement/order']['out-of-order'],
-}
-
-/** Who takes a step on which agreement. */
-export interface Step {
-  readonly actor: Staff
-  readonly id: string
-}
-
-/** The same with terms, which name the agreement. */
-export interface WithTerms {
-  readonly actor: Staff
-  readonly terms: AgreementTerms
-}
-
-/** The same with where the partner's word is kept. */
-export interface WithProof extends Step {
-  readonly proof: PartnerProof
-}
-
-export interface WithReason extends Step {
-  readonly reason: string
 }
 
 /** One agreement as it stands. */

@@ -9,6 +9,7 @@ import { cycleFinding } from '../check/rules-of-cycles'
 import { type Matter, moveMatter, openMatter, readMatter } from '../vault/matter'
 import { type Act, operate } from '../vault/operation'
 import { parseGivenShape, type StepAnswer } from '../vault/step'
+import type { Step, WithProof, WithReason, WithTerms } from './agreement-inputs'
 import {
   type AgreementBody,
   agreementKind,
@@ -19,10 +20,6 @@ import {
   lastAttested,
   partnerProof,
   signedDue,
-  type Step,
-  type WithProof,
-  type WithReason,
-  type WithTerms,
 } from './agreement-state'
 import { nextFrom, replaceVersion, versionOf, withVersion } from './agreement-versions'
 import { addEvidence, changeEvidence } from './evidence-row'

@@ -9,15 +9,8 @@ import { checkSpeaker } from '../check/people'
 import { listMatters } from '../vault/matter'
 import { operate } from '../vault/operation'
 import type { StepAnswer } from '../vault/step'
-import {
-  agreementKind,
-  type AgreementStandingNow,
-  standingOfAgreement,
-  type Step,
-  type WithProof,
-  type WithReason,
-  type WithTerms,
-} from './agreement-state'
+import type { Step, WithProof, WithReason, WithTerms } from './agreement-inputs'
+import { agreementKind, type AgreementStandingNow, standingOfAgreement } from './agreement-state'
 import { amend, attest, confirm, draft, drop, end, propose, resume, sign, suspend } from './agreement-steps'
 import type { GovernInside } from './options'
 import { type ReadAnswer, readOnRecord } from './read-on-record'

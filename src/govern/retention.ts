@@ -3,62 +3,19 @@
  * certificate of it all. The sweep itself is the vault's, and so are holds, events and the archive.
  */
 
-import { z } from 'zod'
-import { formatInstant, type Instant } from '../core/instant'
+import type { Instant } from '../core/instant'
 import { runWork } from '../core/work'
 import { randomUuid } from '../crypto/random'
 import type { Staff } from '../data/actor'
-import { signatory } from '../data/approval'
-import { instant } from '../data/names'
 import { checkSpeaker } from '../check/people'
-import { disposeFinding } from '../check/rules-of-share'
-import type { RowOf } from '../store/tables'
-import { listMatters, type MatterKind, openMatter } from '../vault/matter'
+import { listMatters, openMatter } from '../vault/matter'
 import { type Act, operate } from '../vault/operation'
 import { sweep } from '../vault/sweep'
+import { type Certificate, type CertificateBody, certificateKind, certificateOf } from './certificate'
+import { forecastUntil, type ForecastRow } from './forecast'
 import type { GovernInside } from './options'
 import { type ReadAnswer, readOnRecord } from './read-on-record'
-import { fateOf, type Residue, scanResidue } from './residue'
-
-const count = z.number().int().nonnegative()
-
-/** What a sweep did, and what it left. It names no customer. */
-const certificateBody = z.strictObject({
-  by: signatory,
-  /** The sweep began at the first, and what is left was counted at the second. */
-  fromAt: instant,
-  untilAt: instant,
-  policy: z.string(),
-  done: z.strictObject({ delete: count, archive: count, anonymize: count }),
-  kept: count,
-  /** Kept by a hold, or for want of a rule. */
-  held: count,
-  residue: z.strictObject({ due: count, entries: count, keys: count, persons: count }),
-})
-type CertificateBody = z.infer<typeof certificateBody>
-
-export const certificateKind: MatterKind<CertificateBody, 'given', never> = {
-  kind: 'disposal',
-  first: 'given',
-  moves: {},
-  shape: certificateBody,
-  outOfOrder: disposeFinding['dispose/retention']['no-period'],
-}
-
-/** A certificate of disposal: `whole` where nothing was left that should be gone. */
-export interface Certificate extends CertificateBody {
-  readonly id: string
-  readonly whole: boolean
-}
-
-/** How many records come to which end, in which month of UTC. */
-export interface ForecastRow {
-  /** As `2026-11`; what is due already stands in the month that is. */
-  readonly month: string
-  readonly category: string
-  readonly action: 'delete' | 'archive' | 'anonymize' | 'held'
-  readonly records: number
-}
+import { type Residue, scanResidue } from './residue'
 
 /** What may be done with retention. */
 export interface Retention {
@@ -129,37 +86,3 @@ export const retentionOf = (govern: GovernInside): Retention => {
     },
   }
 }
-
-const certificateOf = (id: string, body: CertificateBody): Certificate => ({
-  id,
-  ...body,
-  whole: Object.values(body.residue).every((left) => left === 0),
-})
-
-/** Walks what is due until then by time; what would be decided at that instant counts, and no record twice. */
-const forecastUntil = async (act: Act, untilAt: Instant): Promise<readonly ForecastRow[]> => {
-  const rows = new Map<string, ForecastRow>()
-  let last: RowOf<'record'> | undefined
-  do {
-    const query = { index: 'byDue', equals: {}, until: untilAt, limit: page, after: last } as const
-    const records: readonly RowOf<'record'>[] = await act.transaction.list('record', query)
-    for (const record of records) {
-      const at = Math.max(record.due_at ?? act.at, act.at)
-      const fate = await fateOf(act, record, at)
-      // a consent or choice turns on that day, and the record stays beyond it
-      const dueAt = fate.outcome === 'keep' ? fate.dueAt : at
-      if (dueAt === undefined || dueAt >= untilAt) continue
-      const later = fate.outcome === 'keep' ? await fateOf(act, record, dueAt) : fate
-      if (later.outcome === 'keep') continue
-      const action = later.outcome === 'held' ? 'held' : later.action
-      const month = formatInstant(dueAt).slice(0, 7)
-      const key = `${month} ${record.category} ${action}`
-      const records = (rows.get(key)?.records ?? 0) + 1
-      rows.set(key, { month, category: record.category, action, records })
-    }
-    last = records.length < page ? undefined : records.at(-1)
-  } while (last !== undefined)
-  return [...rows].toSorted(([left], [right]) => (left < right ? -1 : 1)).map(([, row]) => row)
-}
-
-const page = 500

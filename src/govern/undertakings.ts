@@ -3,70 +3,28 @@
  * with its result; each that counts is evidence with a term from the policy, and what lapses is a finding that says whom it blocks.
  */
 
-import { z } from 'zod'
 import type { Finding } from '../core/finding'
-import type { Instant } from '../core/instant'
 import { runWork } from '../core/work'
 import type { Staff } from '../data/actor'
 import { cyclesOf } from '../data/cycles'
-import { instant, opaqueId } from '../data/names'
 import { standingPosition } from '../check/approval'
 import { endOf } from '../check/in-force'
 import { checkSpeaker } from '../check/people'
 import { cycleFinding } from '../check/rules-of-cycles'
-import { listMatters, type Matter, type MatterKind, moveMatter, openMatter } from '../vault/matter'
+import { listMatters, moveMatter, openMatter } from '../vault/matter'
 import { operate } from '../vault/operation'
 import { readShared } from '../vault/read-evidence'
 import { parseGivenShape, type StepAnswer } from '../vault/step'
 import { addEvidence, changeEvidence } from './evidence-row'
 import { type GovernInside, periodAfter } from './options'
 import { type ReadAnswer, readOnRecord } from './read-on-record'
-
-/** What was signed or held: who, when, with what result, and where its document is kept. */
-export const undertakingRecord = z.strictObject({
-  kind: z.enum(['confidentiality', 'training']),
-  /** The id of a member of staff, or the name of a recipient. */
-  party: z.string().min(1).max(96),
-  /** When it was signed, or the training took place. */
-  doneAt: instant,
-  /** A promise is given; a training is passed or failed. */
-  result: z.enum(['passed', 'failed']),
-  reference: z.string().regex(/^\S{1,200}$/, 'a reference names where the document is kept, without spaces'),
-})
-export type UndertakingRecord = z.infer<typeof undertakingRecord>
-
-const undertakingBody = z.strictObject({
-  record: undertakingRecord,
-  by: opaqueId,
-  /** How many were recorded of this kind for this party; each that counts is evidence by its number. */
-  number: z.number().int().positive(),
-  /** The evidence that counts, and until when; absent where none does. */
-  evidence: opaqueId.optional(),
-  untilAt: instant.optional(),
-})
-type UndertakingBody = z.infer<typeof undertakingBody>
-type State = 'recorded' | 'revoked'
-
-export const undertakingKind: MatterKind<UndertakingBody, State, 'renew' | 'revoke'> = {
-  kind: 'undertaking',
-  first: 'recorded',
-  moves: {
-    renew: { from: ['recorded', 'revoked'], to: 'recorded' },
-    revoke: { from: ['recorded'], to: 'revoked' },
-  },
-  shape: undertakingBody,
-  outOfOrder: cycleFinding['undertake/order']['out-of-order'],
-}
-
-/** How one stands. `blocks` says whether its lapse denies every use, or warns. */
-export interface UndertakingStanding {
-  readonly kind: UndertakingRecord['kind']
-  readonly party: string
-  readonly state: 'current' | 'lapsed' | 'failed' | 'revoked'
-  readonly blocks: boolean
-  readonly untilAt?: Instant
-  readonly findings: readonly Finding[]
-}
+import { standingOf, type UndertakingStanding } from './undertaking-standing'
+import {
+  type UndertakingBody,
+  undertakingKind,
+  type UndertakingRecord,
+  undertakingRecord,
+} from './undertaking-state'
 
 /** What may be done with promises and trainings. */
 export interface Undertakings {
@@ -101,40 +59,6 @@ export const undertakingsOf = (govern: GovernInside): Undertakings => ({
       ),
     ),
 })
-
-/** How one stands at an instant. */
-export const standingOf = (
-  govern: GovernInside,
-  { state, body }: Matter<UndertakingBody, State>,
-  at: Instant,
-): UndertakingStanding => {
-  const { kind, party, result } = body.record
-  const blocks = kind === 'confidentiality' || govern.vault.policy.document.training === 'block'
-  const concern = { evidence: body.evidence ?? `${kind} ${party}` }
-  const lapsed =
-    kind === 'confidentiality'
-      ? cycleFinding['undertake/confidentiality'].lapsed
-      : cycleFinding['undertake/training'].lapsed
-  const until = body.untilAt === undefined ? {} : { untilAt: body.untilAt }
-  const standing = { kind, party, blocks, ...until }
-  const isCurrent = body.untilAt !== undefined && body.untilAt > at
-  if (state === 'revoked') return { ...standing, state, findings: [lapsed(concern)] }
-  if (result === 'failed')
-    // what was passed before counts on until its own end
-    return {
-      ...standing,
-      state: 'failed',
-      blocks: blocks && !isCurrent,
-      findings: [cycleFinding['undertake/training'].failed(concern)],
-    }
-  return isCurrent
-    ? { ...standing, state: 'current', findings: [] }
-    : {
-        ...standing,
-        state: 'lapsed',
-        findings: [lapsed({ ...concern, ...(body.untilAt === undefined ? {} : { at: body.untilAt }) })],
-      }
-}
 
 const record = (govern: GovernInside, input: Parameters<Undertakings['record']>[0]) =>
   operate(govern.vault, async (act): Promise<StepAnswer> => {

@@ -3,7 +3,7 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { undertaking } from '../../src/data/undertaking'
-import type { UndertakingRecord } from '../../src/govern/undertakings'
+import type { UndertakingRecord } from '../../src/govern/undertaking-state'
 import { day, head, nobody, rep, start } from '../vault/company'
 import { type Cycled, openCycled } from './cycles-world'
 import { reasonsOf, valueOf } from './world'
