@@ -17,6 +17,7 @@ const known = [
   'know',
   'mask',
   'postgres',
+  'replay',
   'seal',
   'text',
   'vault',

@@ -2,6 +2,7 @@
 
 import { z } from 'zod'
 import type { DeepReadonly } from '../core/read-only'
+import { cyclesRule } from './cycles'
 import { instant, itemName, localized, name, period } from './names'
 import { controlRule, oversightRule } from './oversight'
 import { rightsRule } from './rights'
@@ -142,6 +143,8 @@ export const policyDocument = z.strictObject({
   controls: z.record(name, controlRule).optional(),
   /** What is inspected how often, and within what time problems are corrected. */
   oversight: oversightRule.optional(),
+  /** Who decides which applications, and what comes round again. */
+  cycles: cyclesRule.optional(),
   /** Within what time customers are answered. */
   rights: rightsRule.optional(),
   /** Who answered for which change; no decision reads it. */
