@@ -2,6 +2,7 @@
 
 import { z } from 'zod'
 import type { DeepReadonly } from '../core/read-only'
+import { incidentsRule } from './incidents'
 import { instant, itemName, localized, name, period } from './names'
 import { controlRule, oversightRule } from './oversight'
 import { rightsRule } from './rights'
@@ -144,6 +145,8 @@ export const policyDocument = z.strictObject({
   oversight: oversightRule.optional(),
   /** Within what time customers are answered. */
   rights: rightsRule.optional(),
+  /** Within what time somebody is told of an incident. */
+  incidents: incidentsRule.optional(),
   /** Who answered for which change; no decision reads it. */
   log: z.array(acknowledgement).optional(),
 })

@@ -3,6 +3,7 @@
 import { insideOf } from '../vault/inside-of'
 import type { Vault } from '../vault/vault'
 import { type Controls, controlsOf } from './controls'
+import { type Incidents, incidentsOfVault } from './incidents'
 import type { GovernanceOptions, GovernInside } from './options'
 import { type Rights, rightsOfVault } from './rights'
 
@@ -10,6 +11,8 @@ import { type Rights, rightsOfVault } from './rights'
 export interface Governance {
   /** Measures that people take, and their evidence. (4.2.1, 4.2.2, 7.1.3, 7.2.1) */
   readonly controls: Controls
+  /** What goes wrong, and who is told. (7.2.3) */
+  readonly incidents: Incidents
   /** What customers ask for, and how it is answered. (7.3) */
   readonly rights: Rights
 }
@@ -29,5 +32,5 @@ export const govern = (vault: Pick<Vault, 'id'>, options: GovernanceOptions = {}
     vault: within,
     calendar: options.calendar ?? within.policy.tables.calendar,
   }
-  return { controls: controlsOf(inside), rights: rightsOfVault(inside) }
+  return { controls: controlsOf(inside), incidents: incidentsOfVault(inside), rights: rightsOfVault(inside) }
 }

@@ -1,4 +1,4 @@
-/** Governance over a vault: measures and their evidence, and the rights of customers. */
+/** Governance over a vault: measures and their evidence, incidents, and the rights of customers. */
 
 export type { ControlProof, ControlStanding } from './control-state'
 export type { Controls } from './controls'
@@ -23,3 +23,16 @@ export {
 export type { RequestInput, RequestKey } from './request-steps'
 export type { Rights } from './rights'
 export type { RecipientToTell, ToldHow } from '../vault/recipient-notice'
+export type { IncidentInput, IncidentKey } from './incident-key'
+export type { IncidentNotice } from './incident-notices'
+export type { IncidentReach } from './incident-reach'
+export type {
+  Containment,
+  IncidentBody,
+  IncidentHarm,
+  IncidentNature,
+  IncidentScope,
+  IncidentState,
+} from './incident-state'
+export { incidentText, type IncidentTextInput } from './incident-text'
+export type { Incidents, IncidentStanding } from './incidents'

@@ -21,7 +21,8 @@ export interface MatterKind<Body, State extends string, Move extends string> {
   readonly kind: string
   /** The state in which one is opened. */
   readonly first: State
-  readonly moves: { readonly [M in Move]: { readonly from: readonly State[]; readonly to: State } }
+  /** A move without `to` stays in its state. */
+  readonly moves: { readonly [M in Move]: { readonly from: readonly State[]; readonly to?: State } }
   /** JSON without a customer's value. */
   readonly shape: z.ZodType<Body>
   readonly outOfOrder: MakeFinding
@@ -111,7 +112,7 @@ export const moveMatter = async <B, S extends string, M extends string>(
           { version: matter.version },
           {
             version: matter.version + 1,
-            state: to,
+            state: to ?? matter.state,
             due_at: dueAt ?? null,
             body: JSON.stringify(parseGivenShape(kind.shape, body, kind.kind)),
           },
@@ -161,7 +162,7 @@ const matterOf = <B, S extends string, M extends string>(
 })
 
 const stateOf = <B, S extends string, M extends string>(kind: MatterKind<B, S, M>, text: string): S => {
-  const moves: readonly { readonly to: S }[] = Object.values(kind.moves)
+  const moves: readonly { readonly to?: S }[] = Object.values(kind.moves)
   return expectRow(
     [kind.first, ...moves.map(({ to }) => to)].find((state) => state === text),
     'matter',

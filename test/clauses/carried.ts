@@ -8,12 +8,11 @@ export type Trial = () => void | Promise<void>
 export type Trials = { readonly [C in ClauseId]?: Trial }
 
 /**
- * Provisions whose work is yet to come, by id: backups, incidents, the
+ * Provisions whose work is yet to come, by id: backups, the
  * rights to correct and delete, and the inspections of chapter 8 with their findings. The list only shrinks.
  */
 export const notYetCarried: readonly ClauseId[] = [
   '4.1.3',
-  '7.2.3',
   '7.3.3',
   '8.1.2',
   '8.2.1',

@@ -77,7 +77,7 @@ describe('a matter', () => {
             const { from, to } = kind.moves[step]
             const isTurn = from.includes(state)
             expect(answer.outcome).toBe(isTurn ? 'done' : 'deny')
-            if (isTurn) [state, steps] = [to, steps + 1]
+            if (isTurn) [state, steps] = [to ?? state, steps + 1]
           }
           const found = await runWork(
             operate(inside, async (act) => {
