@@ -16,6 +16,7 @@ import { createSqlStore } from '../src/store/sql-store'
 import type { Cell } from '../src/store/table'
 import { openVault } from '../src/vault/open'
 import { printBench } from './print'
+import { joinReports, measureTogether } from './together'
 import { actor, customerOf, document, items, now, valuesOf, writeEvidence } from './vault-world'
 
 const batch = 200
@@ -164,6 +165,56 @@ for (let round = -1; round < rounds; round += 1) {
   }
   for (const schema of [one, other]) await pool.query(`drop schema "${schema}" cascade`)
 }
+
+/** Uses that share their commits, against a bare transaction through `pg`. */
+const measureUses = async () => {
+  const schema = `bench_${process.pid}_together`
+  const store = storeIn(schema, [])
+  await writeEvidence(store, customers)
+  const vault = await openVault({ policy, store, keys: memoryKeys(), clock: () => now })
+  const inputs = Array.from({ length: singles }, (_, index) => ({
+    ...{ actor, customer: customerOf(index), channel: 'website', purposes: ['delivery'], notice: 'n-1' },
+    values: valuesOf(index),
+  }))
+  permitted(await vault.collect(inputs))
+  await pool.query(`create table "${schema}".read (id text primary key, body bytea not null)`)
+  await pool.query(`create table "${schema}".written (id text primary key, body bytea not null)`)
+  for (let index = 0; index < singles; index += 1)
+    await pool.query(`insert into "${schema}".read values ($1, $2)`, [customerOf(index), Buffer.alloc(600)])
+  let written = 0
+  const client = await pool.connect()
+  const report = await measureTogether({
+    bare: async (turns) => {
+      for (let turn = 0; turn < turns; turn += 1) {
+        await client.query('begin isolation level serializable')
+        await client.query({
+          name: 'bench_read',
+          text: `select * from "${schema}".read where id = $1`,
+          values: [customerOf(turn % singles)],
+        })
+        await client.query({
+          name: 'bench_write',
+          text: `insert into "${schema}".written values ($1, $2)`,
+          values: [`w-${(written += 1)}`, Buffer.alloc(800)],
+        })
+        await client.query('commit')
+      }
+    },
+    use: async (turn) =>
+      permitted([
+        await vault.use({
+          ...{ actor, customer: customerOf(turn % singles), purpose: 'delivery' },
+          items: [...items],
+        }),
+      ]),
+  })
+  client.release()
+  await vault.close()
+  await pool.query(`drop schema "${schema}" cascade`)
+  return report
+}
+
+const together = await measureUses()
 await pool.end()
 
 const turnsOf = (phase: Phase): number => (phase.endsWith('one by one') ? singles : batch * batches)
@@ -177,12 +228,15 @@ const measuredOf = (phase: Phase, seconds: number) => ({
   perSecond: turnsOf(phase) / seconds,
 })
 
-printBench('postgres', {
-  rows: measured.flatMap(({ phase, vault, bare }) => [
-    [`${phase}: the vault`, measuredOf(phase, vault)],
-    [`${phase}: the bare driver, all its statements`, measuredOf(phase, bare)],
-  ]),
-  ratios: Object.fromEntries(
-    measured.map(({ phase, vault, bare }) => [`${phase} / same statements`, bare / vault]),
-  ),
-})
+printBench(
+  'postgres',
+  joinReports(together, {
+    rows: measured.flatMap(({ phase, vault, bare }) => [
+      [`${phase}: the vault`, measuredOf(phase, vault)],
+      [`${phase}: the bare driver, all its statements`, measuredOf(phase, bare)],
+    ]),
+    ratios: Object.fromEntries(
+      measured.map(({ phase, vault, bare }) => [`${phase} / same statements`, bare / vault]),
+    ),
+  }),
+)

@@ -1,11 +1,13 @@
 /**
  * What does a vault cost over the bare driver? Collect and use on SQLite, in batches of 1,000 and one by one, against
- * `node:sqlite` running the very statements that the vault ran, prepared, with the same durability and nothing else.
+ * `node:sqlite` running the very statements that the vault ran, prepared, with the same durability and nothing else; and uses at
+ * once, which share their commits, against a bare transaction.
  */
 
 import { copyFileSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
 import { standardCategories } from '../src/data/categories/standard'
 import { memoryKeys } from '../src/keys/memory'
 import { compile } from '../src/policy/compile'
@@ -15,6 +17,7 @@ import type { TableName } from '../src/store/tables'
 import { openVault } from '../src/vault/open'
 import { printBench } from './print'
 import { measureShares, type Shares } from './shares'
+import { joinReports, measureTogether } from './together'
 import { replay, type Traced, tracingStore } from './trace'
 import { actor, customerOf, document, items, now, valuesOf, writeEvidence } from './vault-world'
 
@@ -175,20 +178,59 @@ const printShares = (phase: Phase, shares: Shares): void => {
   for (const { part, share } of shares) console.log(`${(share * 100).toFixed(1).padStart(6)} %  ${part}`)
 }
 
+/** Uses that share their commits, against the bare driver on a file of its own with the same durability. */
+const measureUses = async () => {
+  const path = copied('base', 'together')
+  const vault = await openBench(sqliteStore(path))
+  for (let first = 0; first < singles; first += batch)
+    permitted(await vault.collect(Array.from({ length: batch }, (_, index) => collectInput(first + index))))
+  const database = new DatabaseSync(pathOf('bare'))
+  for (const pragma of ['journal_mode = wal', 'synchronous = full', 'secure_delete = on'])
+    database.exec(`pragma ${pragma}`)
+  database.exec('create table read (id text primary key, body blob) strict')
+  database.exec('create table written (id integer primary key, body blob) strict')
+  const fill = database.prepare('insert into read values (?, ?)')
+  for (let index = 0; index < singles; index += 1) fill.run(customerOf(index), new Uint8Array(600))
+  const [begin, commit, read, write] = [
+    'begin immediate',
+    'commit',
+    'select * from read where id = ?',
+    'insert into written (body) values (?)',
+  ].map((text) => database.prepare(text))
+  const report = await measureTogether({
+    bare: async (turns) => {
+      for (let turn = 0; turn < turns; turn += 1) {
+        begin?.run()
+        read?.get(customerOf(turn % singles))
+        write?.run(new Uint8Array(800))
+        commit?.run()
+      }
+    },
+    use: async (turn) => permitted([await vault.use(useInput(turn % singles))]),
+  })
+  database.close()
+  await vault.close()
+  return report
+}
+
 const measured = await measure()
-printBench('vault', {
-  rows: measured.flatMap(({ phase, vault, all, values }) => [
-    [`${phase}: the vault`, measuredOf(phase, vault)],
-    [`${phase}: the bare driver, all its statements`, measuredOf(phase, all)],
-    [`${phase}: the bare driver, records and index alone`, measuredOf(phase, values)],
-  ]),
-  ratios: Object.fromEntries(
-    measured.flatMap(({ phase, vault, all, values }) => [
-      [`${phase} / same statements`, all / vault],
-      [`${phase} / records and index alone`, values / vault],
+const together = await measureUses()
+printBench(
+  'vault',
+  joinReports(together, {
+    rows: measured.flatMap(({ phase, vault, all, values }) => [
+      [`${phase}: the vault`, measuredOf(phase, vault)],
+      [`${phase}: the bare driver, all its statements`, measuredOf(phase, all)],
+      [`${phase}: the bare driver, records and index alone`, measuredOf(phase, values)],
     ]),
-  ),
-})
+    ratios: Object.fromEntries(
+      measured.flatMap(({ phase, vault, all, values }) => [
+        [`${phase} / same statements`, all / vault],
+        [`${phase} / records and index alone`, values / vault],
+      ]),
+    ),
+  }),
+)
 if (!process.argv.includes('--json'))
   await runAll(sqliteStore(copied('base', 'profiled')), async (phase, run) => {
     printShares(phase, await measureShares(run))

@@ -40,7 +40,7 @@ const examplesOf = (page: string, text: string): readonly Example[] =>
   }))
 
 const guides = (await readdir(join(root, 'docs/guide'))).toSorted()
-const pages = ['README.md', ...guides.map((name) => `docs/guide/${name}`)]
+const pages = ['README.md', 'docs/zh/quick-start.md', ...guides.map((name) => `docs/guide/${name}`)]
 const examples = (
   await Promise.all(pages.map(async (page) => examplesOf(page, await readFile(join(root, page), 'utf8'))))
 ).flat()

@@ -9,6 +9,7 @@ export {
   signCheckpoint,
 } from './checkpoint'
 export { createLogKey, type LogKey, logSigner, logVerifier } from './ed25519'
+export { type OpenedErasure, openErasure } from './erasure'
 export { type LogSource, readExport, writeExport } from './export'
 export { hashOfLeaf } from './leaf'
 export type { LogEntry, LogFault, LogFaultKind, LogHead } from './log-fault'

@@ -25,6 +25,8 @@ export interface LogVerdict extends LogHead {
   /** Events without a position yet, and since when the oldest of them waits. */
   readonly pending: number
   readonly pendingSince?: number
+  /** Events about customers who were erased since: they can't be said to be in order, only to stand. */
+  readonly erased: number
   /** How many of its own checkpoints are signed by the keys that were given. */
   readonly signed: number
   readonly faults: readonly LogFault[]
@@ -50,11 +52,12 @@ export const judgeLog = async (source: LogSource, scrutiny: Scrutiny = {}): Prom
     if (entry.position === undefined) waiting.push(entry.row?.at ?? readLeaf(entry.leaf)?.at ?? Infinity)
     else tiles.add(entry)
   })
-  const { size, root, faults } = check.end(claimed)
+  const { size, root, erased, faults } = check.end(claimed)
   const above = scrutiny.tiles === undefined ? [] : await tiles.end(scrutiny.tiles, claimed?.size ?? 0)
   return {
     size,
     root,
+    erased,
     pending: waiting.length,
     ...(waiting.length === 0 ? {} : { pendingSince: waiting.reduce((one, other) => Math.min(one, other)) }),
     signed: verifiers.length === 0 ? 0 : own.heads.length,

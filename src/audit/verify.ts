@@ -22,8 +22,13 @@ export interface LogExpectation {
 /** Goes through a log in the order of its positions, then its pending events by writer and counter. */
 export interface LogCheck {
   readonly add: (entry: LogEntry) => void
-  /** Where the log stands by its events, and what is wrong with it; `claimed` is what it says of itself. */
-  readonly end: (claimed?: LogHead) => LogHead & { readonly faults: readonly LogFault[] }
+  /**
+   * Where the log stands by its events, and what is wrong with it; `claimed` is what it says of itself. `erased` events are about
+   * somebody who was erased: they stand, and tell no longer about whom.
+   */
+  readonly end: (
+    claimed?: LogHead,
+  ) => LogHead & { readonly erased: number; readonly faults: readonly LogFault[] }
 }
 
 /**
@@ -39,6 +44,7 @@ export interface LogCheck {
 export const createLogCheck = ({ heads = [], patience = hour }: LogExpectation = {}): LogCheck => {
   const [order, roots, writers] = [createOrderCheck(), createHeadCheck(heads), createWriterCheck(patience)]
   const faults: LogFault[] = []
+  let erased = 0
   let latest = -Infinity
   let covered = -Infinity // the latest instant that a head covers
   return {
@@ -47,6 +53,7 @@ export const createLogCheck = ({ heads = [], patience = hour }: LogExpectation =
       const kinds: LogFaultKind[] = [...faultsOfLeaf(entry, event)]
       if (event !== undefined) {
         kinds.push(...faultsOfRow(entry, event), ...writers.add(event, entry.hash))
+        if (event.customer !== undefined && entry.row !== undefined && isErased(entry.row)) erased += 1
         if (event.at < covered - patience) kinds.push('back-dated')
         latest = Math.max(latest, event.at)
       }
@@ -59,7 +66,7 @@ export const createLogCheck = ({ heads = [], patience = hour }: LogExpectation =
       for (const kind of new Set(kinds)) faults.push({ kind, ...place })
     },
     end: (claimed) => {
-      const head = roots.head()
+      const head = { ...roots.head(), erased }
       for (const position of order.gaps()) faults.push({ kind: 'removed', position })
       faults.push(...writers.end(), ...roots.end())
       if (claimed !== undefined && claimed.size > head.size) {

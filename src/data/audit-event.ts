@@ -22,6 +22,7 @@ export const auditAction = z.enum([
   'review',
   'register',
   'note',
+  'erase',
   'govern',
 ])
 export type AuditAction = z.infer<typeof auditAction>

@@ -1,10 +1,20 @@
-/** Governance over a vault: measures and their evidence, incidents, and the rights of customers. */
+/** Governance over a vault: measures and their evidence, incidents, the rights of customers, inspections, problems and their correction. */
 
+export type { AuditReport, ReportedProblem, ReportInput, StageReport } from './audit-report'
+export { formatAuditReport } from './audit-report-text'
 export type { ControlProof, ControlStanding } from './control-state'
 export type { Controls } from './controls'
 export { type Governance, govern } from './govern'
+export type { InspectionBody, ToldObservation } from './inspection'
+export type { ShareRow } from './inspect-shares'
+export type { Inspection, Inspections } from './inspections'
 export type { GovernanceOptions } from './options'
+export type { Accountability, Analysis, Correction, ProblemBody, ProblemState } from './problem'
+export type { Findings, Problem } from './problems'
 export type { ReadAnswer } from './read-on-record'
+export type { RunAnswer, RunInput, SampleInput } from './run-inspection'
+export { faultyAtMost, sampleSize } from './sampling'
+export type { PlanStanding } from './schedule'
 export type { Corrected, ChoosingInput, CorrectingInput } from './answers'
 export { knowHtml } from './know-html'
 export type * from './know-report'

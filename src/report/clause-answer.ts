@@ -53,8 +53,8 @@ export const meansTexts: Readonly<Record<Means, Localized>> = {
     zh: '用 `npx tutela check` 对照表单（JSON Schema、OpenAPI）与其声明的目的。',
   },
   denials: {
-    en: 'The denials in the log, by rule: this report counts them, `vault.events` tells each.',
-    zh: '日志中按规则记录的拒绝：本报告统计其数量，`vault.events` 给出每一条。',
+    en: 'The denials in the log, by rule: the report counts them, `vault.events` tells each.',
+    zh: '日志中按规则记录的拒绝：报告统计其数量，`vault.events` 给出每一条。',
   },
   log: {
     en: '`npx tutela audit verify` against a checkpoint that was kept elsewhere; `npx tutela audit prove` for one event.',
@@ -69,8 +69,8 @@ export const meansTexts: Readonly<Record<Means, Localized>> = {
     zh: '按类别存储的记录，各含目的、渠道、同意、时间与审核状态。',
   },
   sweep: {
-    en: 'The forecast in this report, `vault.sweep({ dryRun: true })`, and the events of disposal.',
-    zh: '本报告的到期预测、`vault.sweep({ dryRun: true })` 以及处置事件。',
+    en: 'The forecast in the report (`npx tutela report`), `vault.sweep({ dryRun: true })`, and the events of disposal.',
+    zh: '报告（`npx tutela report`）的到期预测、`vault.sweep({ dryRun: true })` 以及处置事件。',
   },
   page: {
     en: "The customer's page, in both languages: the notice, boxes that are empty, withdrawal by one button, and what happened.",
@@ -81,8 +81,8 @@ export const meansTexts: Readonly<Record<Means, Localized>> = {
     zh: '数据库本身：其中的值只有密文；密钥环另行保管。',
   },
   masks: {
-    en: 'The matrix of this report, and a value as each position sees it.',
-    zh: '本报告中的可见性矩阵，以及各岗位所见的值。',
+    en: 'The matrix of the report (`npx tutela report`), and a value as each position sees it.',
+    zh: '报告（`npx tutela report`）中的可见性矩阵，以及各岗位所见的值。',
   },
   disclosures: {
     en: 'The ledger of disclosures: to whom, when, under which agreement, for how many customers.',

@@ -1,7 +1,7 @@
 /** What answers each provision of the policy, which rules deny by it, and which are still to come? */
 
 import type { ClauseId } from '../core/clause'
-import type { RuleId } from '../core/finding'
+import type { Finding, RuleId } from '../core/finding'
 import { oversightFinding } from '../check/rules-of-oversight'
 import { peopleFinding } from '../check/rules-of-people'
 import { collectFinding } from '../check/rules-of-collect'
@@ -37,19 +37,26 @@ export const stillToCome: readonly ClauseId[] = [
   '8.3.4',
 ]
 
-/** The provisions that each rule of a decision comes from. */
-export const clausesOfRules: ReadonlyMap<RuleId, readonly ClauseId[]> = new Map(
+/** A finding of every way in which a rule is broken, by rule. */
+const waysOfRules: ReadonlyMap<RuleId, readonly Finding[]> = new Map(
   [collectFinding, useFinding, shareFinding, disposeFinding, peopleFinding, oversightFinding].flatMap(
     (makers: Partial<Makers<Record<RuleId, Rule>>>) =>
-      Object.values(makers).flatMap((reasons) =>
-        Object.values(reasons)
-          .slice(0, 1)
-          .map((make) => {
-            const { rule, clauses } = make({})
-            return [rule, clauses] as const
-          }),
-      ),
+      Object.values(makers).flatMap((reasons) => {
+        const findings = Object.values(reasons).map((make) => make({}))
+        return findings.slice(0, 1).map(({ rule }) => [rule, findings] as const)
+      }),
   ),
+)
+
+/** A finding of every way in which the rule is broken: its texts, clauses and kind. */
+export const findingsOfRule = (rule: RuleId): readonly Finding[] => waysOfRules.get(rule) ?? []
+
+/** The provisions that each rule of a decision comes from. */
+export const clausesOfRules: ReadonlyMap<RuleId, readonly ClauseId[]> = new Map(
+  [...waysOfRules].map(([rule, findings]) => [
+    rule,
+    [...new Set(findings.flatMap(({ clauses }) => clauses))],
+  ]),
 )
 
 /** The rules that deny by a provision. */

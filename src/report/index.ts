@@ -1,7 +1,7 @@
 /** The report of a policy and its vault: as data, as one HTML file, as Markdown; and what answers each provision. */
 
 export { type ClauseAnswer, type Means, meansTexts } from './clause-answer'
-export { clauseAnswers, clausesOfRules, rulesOf, stillToCome } from './clause-answers'
+export { clauseAnswers, clausesOfRules, findingsOfRule, rulesOf, stillToCome } from './clause-answers'
 export {
   type Drawings,
   type FlowDrawing,
@@ -32,7 +32,7 @@ export {
   type ReportOptions,
 } from './report'
 export type { ClauseId } from '../core/clause'
-export type { RuleId } from '../core/finding'
+export type { Closing, EvidenceKind, Finding, RuleId } from '../core/finding'
 export type { Instant } from '../core/instant'
 export type { Locale, Localized } from '../core/locale'
 export type { Sensitivity } from '../data/sensitivity'

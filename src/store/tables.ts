@@ -95,6 +95,12 @@ export const tables = {
     key: ['customer', 'kind', 'id'],
     indexes: { bySubject: ['kind', 'subject'] },
   },
+  /** Who was erased: `customer` is a keyed hash of the id, `body` the certificate, which holds nothing of the person. */
+  tombstone: {
+    columns: { customer: 'text', erased_at: 'integer', body: 'text' },
+    key: ['customer'],
+    indexes: {},
+  },
   hold: {
     columns: { customer: 'text', id: 'text', version: 'integer', body: 'text' },
     key: ['customer', 'id'],

@@ -16,6 +16,7 @@ import { readEvidence } from './read-evidence'
 import type { RecordFacts } from './record-row'
 import { withShadow } from './shadow'
 import { type PendingRows, storeValues } from './store-values'
+import { checkErased } from './tombstone'
 
 /** Values of one customer, and how they were come by. */
 export interface CollectInput {
@@ -80,8 +81,13 @@ const collectOne = async (act: Act, input: CollectInput, rows: PendingRows): Pro
     ...(input.supplier === undefined ? {} : { recipient: input.supplier }),
   }
   const { refused } = given
-  if (decision.outcome === 'deny')
-    return { ...decision, refused, event: act.tell({ ...about, rules: ruleIds(decision.findings) }) }
+  const erased = await checkErased(act, input.customer)
+  if (decision.outcome === 'deny' || erased.length > 0) {
+    const findings = [...(decision.outcome === 'deny' ? decision.findings : []), ...erased]
+    const event = act.tell({ ...about, outcome: 'deny', rules: ruleIds(findings) })
+    if (erased.length > 0) act.untie(input.customer)
+    return { outcome: 'deny', findings, refused, event }
+  }
   await keepAge(act, input.customer, told)
   const provenance = {
     customer: input.customer,

@@ -11,6 +11,7 @@ import type { VaultInside } from './inside'
 import { type Act, operate } from './operation'
 import { parseBody } from './record-row'
 import { expectChange, expectRow, parseGivenShape, type StepAnswer, takeStep } from './step'
+import { checkErased } from './tombstone'
 
 /** Records a consent, whatever its state; only `given` and `renewed` authorize. (1.3.5) */
 export const giveConsent = (
@@ -22,7 +23,10 @@ export const giveConsent = (
     const { id, customer, state } = given
     return takeStep(act, {
       id,
-      findings: checkSpeaker(inside.policy.tables, input.actor, customer),
+      findings: [
+        ...checkSpeaker(inside.policy.tables, input.actor, customer),
+        ...(await checkErased(act, customer)),
+      ],
       about: {
         action: 'consent',
         actor: actorOf(input.actor),
@@ -89,7 +93,10 @@ export const chooseIn = async (
   const { id, customer, refuses } = given
   return takeStep(act, {
     id,
-    findings: checkSpeaker(act.inside.policy.tables, input.actor, customer),
+    findings: [
+      ...checkSpeaker(act.inside.policy.tables, input.actor, customer),
+      ...(await checkErased(act, customer)),
+    ],
     about: {
       action: 'choose',
       actor: actorOf(input.actor),

@@ -131,7 +131,9 @@ const findingsOn = (facts: RecordFacts, asked: readonly string[], isFaulty: bool
   return [
     ...(isFaulty ? [rightsFinding['rights/accurate']['not-parsed']({ items: asked })] : []),
     ...(absent.length > 0 && !isFaulty ? [rightsFinding['rights/scope']['not-held']({ items: absent })] : []),
-    ...(facts.archivedAt === undefined ? [] : [rightsFinding['rights/scope'].archived({ items: asked })]),
+    ...(facts.archivedAt === undefined && facts.erasedAt === undefined
+      ? []
+      : [rightsFinding['rights/scope'].archived({ items: asked })]),
   ]
 }
 

@@ -52,7 +52,8 @@ const openOrMake = async (act: Act, row: RowOf<'data_key'>): Promise<DataKey> =>
   }
 }
 
-const makeKey = async (act: Act, customer: string, category: string): Promise<DataKey> => {
+/** A fresh key of a customer for a category, kept under this transaction's epoch. */
+export const makeKey = async (act: Act, customer: string, category: string): Promise<DataKey> => {
   const { random } = act.inside
   const [id, key] = [randomUuid(random), createDataKey(random)]
   const wrapped = wrapKey({

@@ -32,7 +32,20 @@ export const dispose = async (
     records: [row.id],
     about: done,
   })
+  if (facts.erasedAt !== undefined) await forgetErased(act, row.customer)
   return done
+}
+
+/** The end of what a duty kept is told without the customer; the last record takes the holds that kept it along. */
+const forgetErased = async (act: Act, customer: string): Promise<void> => {
+  act.untie(customer)
+  const left = await act.transaction.list('record', { equals: { customer }, limit: 1 })
+  if (left.length > 0) return
+  const holds = await listAll(act.transaction, 'hold', { equals: { customer } })
+  await act.transaction.delete(
+    'hold',
+    holds.map(({ id }) => ({ customer, id })),
+  )
 }
 
 /** The record goes, with its index entries; its key too, once no record is sealed under it. */

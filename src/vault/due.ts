@@ -36,7 +36,9 @@ export const reckonDue = async (act: Act, customer: string): Promise<void> => {
 
 /** Writes when a record must be looked at, if that has changed. */
 export const moveDue = async (act: Act, row: RowOf<'record'>, own: OwnEvidence): Promise<void> => {
-  const due = lookAgainAt(act, summaryOf(row, factsOf(row)), own) ?? null
+  const facts = factsOf(row)
+  if (facts.erasedAt !== undefined) return // its duty's end stands, whatever is consented to
+  const due = lookAgainAt(act, summaryOf(row, facts), own) ?? null
   if (due === row.due_at) return
   const { customer, category, id } = row
   await act.transaction.update('record', { customer, category, id }, {}, { due_at: due })

@@ -29,8 +29,13 @@ export interface EventWriter {
 export interface EventBatch {
   /** Adds an event; gives its id. */
   readonly add: (draft: EventDraft) => string
+  /** Unties the events added so far from a customer who is erased: they say no longer whom they are about. */
+  readonly untie: (customer: string) => void
   readonly rows: () => readonly RowOf<'event'>[]
 }
+
+/** What an erasure leaves beside an event: no customer, and a salt of zeros, so that nobody can try ids. */
+export const untied = { customer: '', salt: new Uint8Array(32) } as const
 
 /** Starts a writer with a random id. */
 export const createEventWriter = (policy: string, random: RandomBytes): EventWriter => {
@@ -72,6 +77,10 @@ export const createEventWriter = (policy: string, random: RandomBytes): EventWri
           const id = `${writer}/${next.counter}`
           next = { counter: next.counter + 1, previous: toHex(leaf.hash) }
           return id
+        },
+        untie: (customer) => {
+          for (const [index, row] of rows.entries())
+            if (row.customer === customer) rows[index] = { ...row, ...untied }
         },
         rows: () => rows,
       }

@@ -12,7 +12,8 @@ import { listAll } from './list-all'
 import type { FindAnswer } from './answer'
 import { actorOf, ruleIds } from './event-parts'
 import type { VaultInside } from './inside'
-import { type Act, operate } from './operation'
+import { operateTogether } from './group'
+import type { Act } from './operation'
 import { decideOne } from './use'
 
 /** Who looks for whom, by which value of which item, and for what. */
@@ -25,7 +26,7 @@ export interface FindInput {
 
 /** The customers with this value whom the actor may know of for the purpose. */
 export const find = (inside: VaultInside, input: FindInput): Work<FindAnswer> =>
-  operate(inside, async (act) => {
+  operateTogether(inside, 1, async (act) => {
     const found = await lookUp(act, input.by)
     const customers: string[] = []
     const rules = new Set<string>()

@@ -6,9 +6,10 @@ import { hold, type Hold } from '../data/hold'
 import { checkSpeaker } from '../check/people'
 import { actorOf } from './event-parts'
 import type { VaultInside } from './inside'
-import { operate } from './operation'
+import { type Act, operate } from './operation'
 import { parseBody } from './record-row'
 import { expectChange, expectRow, parseGivenShape, type StepAnswer, takeStep } from './step'
+import { checkErased } from './tombstone'
 
 /** Places a hold: nothing of the customer is disposed of while it stands. (4.3.2) */
 export const placeHold = (
@@ -20,12 +21,19 @@ export const placeHold = (
     const { id, customer } = given
     return takeStep(act, {
       id,
-      findings: checkSpeaker(inside.policy.tables, input.actor, ''),
+      findings: [
+        ...checkSpeaker(inside.policy.tables, input.actor, ''),
+        ...((await isAnyKept(act, customer)) ? [] : await checkErased(act, customer)),
+      ],
       about: { action: 'register', actor: actorOf(input.actor), customer, about: 'hold' },
       change: () =>
         act.transaction.insert('hold', [{ customer, id, version: 1, body: JSON.stringify(given) }]),
     })
   })
+
+/** Of somebody who was erased, there may be nothing left to hold. */
+const isAnyKept = async (act: Act, customer: string): Promise<boolean> =>
+  (await act.transaction.list('record', { equals: { customer }, limit: 1 })).length > 0
 
 /** Releases a hold from this instant on. (4.3.2) */
 export const releaseHold = (

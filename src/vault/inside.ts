@@ -11,9 +11,12 @@ import type { EpochKeys } from './epoch-keys'
 import type { EventWriter } from './event-writer'
 import type { Release } from './release'
 import type { Shadow } from './shadow'
+import type { Turns, Weighed } from './turns'
 
 /** One opened vault, seen from within. */
 export interface VaultInside {
+  /** The id of the vault. */
+  readonly id: string
   readonly policy: Policy
   readonly store: Store
   readonly keys: KeyRing
@@ -34,6 +37,6 @@ export interface VaultInside {
   readonly shadow?: Shadow
   /** Signs checkpoints of the log, where there is one. */
   readonly signer?: NoteSigner
-  /** Runs operations one after another, so that the writer's events are a chain. */
-  readonly inTurn: <A>(job: () => Promise<A>) => Promise<A>
+  /** Runs operations one after another, so that the writer's events are a chain; readings share a turn. */
+  readonly turns: Turns<Weighed>
 }

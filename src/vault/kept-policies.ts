@@ -4,17 +4,14 @@
  */
 
 import { z } from 'zod'
-import { canonicalize } from '../core/canonical'
 import type { Clock } from '../core/clock'
 import { isTutelaError } from '../core/error'
 import type { Instant } from '../core/instant'
-import { sha256 } from '../crypto/digest'
-import { encodeText } from '../crypto/fields'
-import { toHex } from '../audit/leaf'
 import { instant } from '../data/names'
 import { type PolicyDocument, policyDocument } from '../data/policy'
 import type { Store, Transaction } from '../store/store'
 import { listAll } from './list-all'
+import { policyHash } from './policy-in-force'
 import { parseBody } from './record-row'
 
 /** A document, and when a vault was first opened with it. */
@@ -29,7 +26,7 @@ export const keepPolicy = async (
   document: PolicyDocument,
   now: Clock,
 ): Promise<void> => {
-  const key = { customer: '', kind, id: toHex(sha256(encodeText(canonicalize(document)))) }
+  const key = { customer: '', kind, id: policyHash(document) }
   const isKept = await transact(async (transaction) => (await transaction.get('evidence', key)) !== undefined)
   if (isKept) return
   const row = { ...key, subject, version: 1, body: JSON.stringify({ at: now(), document }) }

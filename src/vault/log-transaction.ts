@@ -26,4 +26,4 @@ export const transactLog = async <A>(
 export const transactLogInTurn = <A>(
   inside: VaultInside,
   work: (transaction: Transaction) => Promise<A>,
-): Promise<A> => inside.inTurn(() => transactLog(inside, work))
+): Promise<A> => inside.turns.alone(() => transactLog(inside, work))

@@ -11,6 +11,7 @@ import { operate } from './operation'
 import { readOwn, readRecords } from './read-evidence'
 import { factsOf, type RecordFacts, summaryOf } from './record-row'
 import { type StepAnswer, takeStep } from './step'
+import { checkErased } from './tombstone'
 
 /** What happened, to which of a customer's records. */
 export interface NoteInput {
@@ -32,7 +33,10 @@ export const noteEvent = (inside: VaultInside, input: NoteInput): Work<StepAnswe
     const rows = (await readRecords(act, customer, categories)).filter(({ id }) => (record ?? id) === id)
     return takeStep(act, {
       id: record ?? customer,
-      findings: checkSpeaker(inside.policy.tables, actor, customer),
+      findings: [
+        ...checkSpeaker(inside.policy.tables, actor, customer),
+        ...(await checkErased(act, customer)),
+      ],
       about: {
         action: 'note',
         actor: actorOf(actor),

@@ -30,6 +30,7 @@ import { sequence } from './sequence'
 import { parseGivenShape } from './step'
 import type { Shadow } from './shadow'
 import { stepsOf } from './steps'
+import { createTurns } from './turns'
 import { use } from './use'
 import type { Vault } from './vault'
 import { openOrCreate } from './vault-id'
@@ -81,6 +82,7 @@ export const openVault = async <N extends PolicyNames, const R extends Release =
   const { vault } = await runWork(attempt(noStore, () => openOrCreate({ store, keys, random, patience })))
   const clock = options.clock ?? systemClock
   const inside: VaultInside = {
+    id: vault,
     policy,
     store,
     keys,
@@ -95,7 +97,7 @@ export const openVault = async <N extends PolicyNames, const R extends Release =
     ...(options.signer === undefined ? {} : { signer: options.signer }),
     ...(checksForce(options.policyCheck) ? { guard: policyGuard(options.policy.document) } : {}),
     ...(options.shadow === undefined ? {} : { shadow: options.shadow }),
-    inTurn: createTurns(),
+    turns: createTurns(),
   }
   await keepPolicy(
     (work) => transactLog(inside, work),
@@ -168,20 +170,8 @@ const oneOrMany =
     return Array.isArray(given) ? answers : answers[0]
   }
 
-/** One after another, in the order of the calls. */
-const createTurns = (): VaultInside['inTurn'] => {
-  let tail: Promise<unknown> = Promise.resolve()
-  return (job) => {
-    const result = tail.then(job)
-    tail = result.then(ignore, ignore)
-    return result
-  }
-}
-
-const ignore = (): void => undefined
-
 const close = (inside: VaultInside): Promise<void> =>
-  inside.inTurn(async () => {
+  inside.turns.alone(async () => {
     inside.epochs.clear()
     inside.derived.clear()
     for (const key of inside.unwrapped.values()) key.fill(0)

@@ -23,6 +23,8 @@ export interface Act {
   readonly epoch: Epoch
   /** Adds an audit event to the transaction; gives its id. */
   readonly tell: (draft: EventDraft) => string
+  /** Unties the events told so far from a customer who is erased. */
+  readonly untie: (customer: string) => void
   /** Says what is tried next: where a seal or a key fails it, that is told, too, though all else is undone. */
   readonly attempt: (draft: EventDraft) => void
   /** Runs something once the transaction is committed; what it throws is nobody's. */
@@ -33,16 +35,11 @@ export interface Act {
 
 /** Runs `steps` in one transaction with its events. The store may run them again after a conflict. */
 export const operate = <A>(inside: VaultInside, steps: (act: Act) => Promise<A>): Work<A> =>
-  attempt(noStore, async () => {
-    const epoch = await inside.epochs.current(readClock(inside.clock))
-    return inside.inTurn(() => runOnRecord(inside, epoch, steps))
-  })
+  attempt(noStore, () => inside.turns.alone(() => runOnRecord(inside, steps)))
 
-const runOnRecord = async <A>(
-  inside: VaultInside,
-  epoch: Epoch,
-  steps: (act: Act) => Promise<A>,
-): Promise<A> => {
+/** Runs steps in a transaction; where a seal or a key fails them, that is told in another. */
+export const runOnRecord = async <A>(inside: VaultInside, steps: (act: Act) => Promise<A>): Promise<A> => {
+  const epoch = await epochNow(inside)
   let attempted: EventDraft | undefined
   try {
     return await commit(inside, epoch, (act) => {
@@ -61,11 +58,16 @@ const runOnRecord = async <A>(
   }
 }
 
+/** The epoch that keys are wrapped under at this moment. */
+export const epochNow = async (inside: VaultInside): Promise<Epoch> =>
+  inside.epochs.current(readClock(inside.clock))
+
 /** In a transaction of its own. Nothing was released; a store that takes no event now doesn't hide the first failure. */
 const tellFailed = (inside: VaultInside, epoch: Epoch, draft: EventDraft): Promise<unknown> =>
   commit(inside, epoch, async (act) => act.tell(draft)).catch(() => undefined)
 
-const commit = async <A>(
+/** Runs steps in one transaction with their events; resolves when all is durable. */
+export const commit = async <A>(
   inside: VaultInside,
   epoch: Epoch,
   steps: (act: Omit<Act, 'attempt'>) => Promise<A>,
@@ -90,6 +92,7 @@ const commit = async <A>(
           at,
           epoch,
           tell: batch.add,
+          untie: batch.untie,
           afterCommit,
           read: new Map(),
         })

@@ -38,6 +38,8 @@ export interface LogReport {
   /** Events without a position yet, and since when the oldest of them waits. */
   readonly pending: number
   readonly pendingSince?: number
+  /** Events that no longer say whom they are about, since the customer was erased. */
+  readonly erased: number
   readonly faults: readonly LogFault[]
 }
 
@@ -55,12 +57,13 @@ export const verifyEvents = (inside: VaultInside, kept: LogHead | readonly LogHe
   attempt(noStore, async () => {
     const transact: Transact = (work) => transactLog(inside, work)
     const verdict = await verifyLog(transact, { kept: [kept].flat() })
-    const { size, root, pending, pendingSince, faults } = verdict
+    const { size, root, pending, pendingSince, erased, faults } = verdict
     return {
       size,
       head: toHex(root),
       pending,
       ...(pendingSince === undefined ? {} : { pendingSince }),
+      erased,
       faults,
     }
   })

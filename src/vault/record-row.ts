@@ -6,6 +6,7 @@ import type { Instant } from '../core/instant'
 import { openBytes, sealBytes } from '../crypto/aead'
 import { recordContext } from '../crypto/context'
 import { encodeText } from '../crypto/fields'
+import { retentionDuty } from '../data/erasure'
 import { instant, opaqueId } from '../data/names'
 import type { Json } from '../data/plain-json'
 import { type RecordSummary, recordSummary } from '../data/record'
@@ -14,9 +15,12 @@ import { type DataKey, keyForOpening } from './data-keys'
 import type { Act } from './operation'
 
 /** What is known of a record without opening it. */
-export const recordFacts = recordSummary
-  .omit({ id: true, customer: true, category: true })
-  .extend({ reviewedBy: opaqueId.optional(), reviewedAt: instant.optional() })
+export const recordFacts = recordSummary.omit({ id: true, customer: true, category: true }).extend({
+  reviewedBy: opaqueId.optional(),
+  reviewedAt: instant.optional(),
+  /** What keeps the record of an erased customer. */
+  duties: z.array(retentionDuty).optional(),
+})
 export type RecordFacts = z.infer<typeof recordFacts>
 
 /** Values by field. */

@@ -9,7 +9,7 @@ import { checkSpeaker } from '../check/people'
 import type { RecordedDenial } from './answer'
 import { actorOf, ruleIds } from './event-parts'
 import type { VaultInside } from './inside'
-import { operate } from './operation'
+import { operateTogether } from './group'
 import { readOwn } from './read-evidence'
 
 /** What the customer said so far, ended or not, and the instant at which it was read. */
@@ -28,7 +28,7 @@ export const readStanding = (
   inside: VaultInside,
   input: { readonly actor: Actor; readonly customer: string },
 ): Work<StandingAnswer> =>
-  operate(inside, async (act) => {
+  operateTogether(inside, 1, async (act) => {
     const { actor, customer } = input
     const findings: readonly Finding[] = checkSpeaker(inside.policy.tables, actor, customer)
     const about = { action: 'note', actor: actorOf(actor), customer, about: 'standing read' } as const

@@ -33,12 +33,12 @@ export const takeStep = async (
 ): Promise<StepAnswer> => {
   const { id, warnings = [], about } = step
   const findings = [...(await findSuspension(act, about.actor)), ...step.findings]
-  if (findings.length > 0)
-    return {
-      outcome: 'deny',
-      findings,
-      event: act.tell({ ...about, outcome: 'deny', rules: ruleIds(findings) }),
-    }
+  if (findings.length > 0) {
+    const event = act.tell({ ...about, outcome: 'deny', rules: ruleIds(findings) })
+    if (about.customer !== undefined && findings.some(({ rule }) => rule === 'collect/erased'))
+      act.untie(about.customer)
+    return { outcome: 'deny', findings, event }
+  }
   await step.change()
   const told: EventDraft = { ...about, outcome: 'done', evidence: [id] }
   return warnings.length === 0

@@ -11,8 +11,10 @@ import { correct, type CorrectAnswer, type Correction } from './correct'
 import { reviewEmergency } from './emergencies'
 import { placeHold, releaseHold } from './holds'
 import type { VaultInside } from './inside'
+import { erase, type EraseAnswer, type EraseInput } from './erase'
 import { noteEvent, type NoteInput } from './note'
 import { type EndedKind, endEvidence, register, type Registration } from './register'
+import { readRetained, type RetainedAnswer, type RetainedInput } from './read-retained'
 import { type OverdueAnswer, overdueReviews, type RecordKey, review } from './review'
 import { share, type ShareAnswer } from './share'
 import { readStanding, type StandingAnswer } from './standing'
@@ -105,6 +107,13 @@ export interface VaultSteps<N extends PolicyNames = PolicyNames> {
   }) => Promise<StepAnswer>
   /** Tells of an event that retention counts from. (4.3.1) */
   readonly noteEvent: (input: NoteInput) => Promise<StepAnswer>
+  /**
+   * Erases a customer: keys, records and index entries go in one transaction; what law or a hold keeps is sealed anew; the
+   * certificate says what went, what stays, why and until when. Erasing again gives the same certificate. (7.3.3, 4.3.2)
+   */
+  readonly erase: (input: EraseInput) => Promise<EraseAnswer>
+  /** Reads what a duty keeps of an erased customer: the supervision post does, for that duty alone. (4.3.2) */
+  readonly readRetained: (input: RetainedInput) => Promise<RetainedAnswer>
   /** Seals a package to a recipient. (5.2.2, 6.1.1 to 6.4.3) */
   readonly share: <P extends keyof N['needs'] & string>(input: Sharing<N, P>) => Promise<ShareAnswer>
   /** Disposes of what is due, or says what it would. (4.3.2) */
@@ -136,6 +145,8 @@ export const stepsOf = <N extends PolicyNames>(inside: VaultInside): VaultSteps<
     placeHold: door(placeHold),
     releaseHold: door(releaseHold),
     noteEvent: door(noteEvent),
+    erase: door(erase),
+    readRetained: door(readRetained),
     share: door(share),
     sweep: (input = {}) => runWork(sweep(inside, input)),
   }

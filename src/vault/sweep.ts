@@ -14,6 +14,7 @@ import type { VaultInside } from './inside'
 import { type Act, operate } from './operation'
 import { readOwn } from './read-evidence'
 import { factsOf, summaryOf } from './record-row'
+import { retainedFate } from './retain'
 
 /** How to sweep. */
 export interface SweepInput {
@@ -96,9 +97,17 @@ export const settle = async (
 ): Promise<SweepReport> => {
   const { policy } = act.inside
   const one = { ...nothingYet(dryRun), looked: 1 }
-  const evidence = indexOwnEvidence(policy, { ...noEvidence, ...own })
-  const fate = decideDispose(policy, summaryOf(row, factsOf(row)), evidence, act.at)
   const { customer, category, id } = row
+  const facts = factsOf(row)
+  const fate =
+    facts.erasedAt === undefined
+      ? decideDispose(
+          policy,
+          summaryOf(row, facts),
+          indexOwnEvidence(policy, { ...noEvidence, ...own }),
+          act.at,
+        )
+      : { ...retainedFate(act, row, facts, own.holds), action: 'delete' as const }
   switch (fate.outcome) {
     case 'keep':
       if (!dryRun) await moveDue(act, row, own)

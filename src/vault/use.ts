@@ -13,7 +13,8 @@ import type { UseAnswer } from './answer'
 import { countExtraction } from './count-extraction'
 import { actorOf, ruleIds } from './event-parts'
 import type { VaultInside } from './inside'
-import { type Act, operate } from './operation'
+import { operateTogether } from './group'
+import type { Act } from './operation'
 import { type EvidenceRead, readEvidence } from './read-evidence'
 import { type Release, type Released, releaseSeen } from './release'
 import { withShadow } from './shadow'
@@ -33,7 +34,7 @@ type ReleasedAnswer = UseAnswer<Released<Release>>
 
 /** Uses for each input in one transaction; each is decided alone. */
 export const use = (inside: VaultInside, inputs: readonly UseInput[]): Work<readonly ReleasedAnswer[]> =>
-  operate(inside, async (act) => {
+  operateTogether(inside, inputs.length, async (act) => {
     const answers: ReleasedAnswer[] = []
     for (const input of inputs) answers.push(await useOne(act, input))
     return answers

@@ -1,6 +1,6 @@
 /**
  * What does one of several processes of a company do? It opens a vault at the place and with the key file of its arguments, does
- * what each line tells it (`use`, `withdraw PURPOSE`, `agree PURPOSE`, `sweep`) and answers in a line.
+ * what each line tells it (`use`, `uses`: sixteen at once, `withdraw PURPOSE`, `agree PURPOSE`, `sweep`) and answers in a line.
  */
 
 import { createInterface } from 'node:readline'
@@ -20,6 +20,11 @@ const run = async (): Promise<void> => {
         return (
           await vault.use({ actor: rep, customer, purpose: 'service', items: ['basic.name', 'basic.phone'] })
         ).outcome
+      case 'uses': {
+        const usage = { actor: rep, customer, purpose: 'service', items: ['basic.name', 'basic.phone'] }
+        const answers = await Promise.all(Array.from({ length: 16 }, () => vault.use(usage)))
+        return [...new Set(answers.map(({ outcome }) => outcome))].join()
+      }
       case 'withdraw':
         await vault.withdrawConsent({ actor: self, customer, consent: `consent ${purpose} ${customer}` })
         return 'done'

@@ -66,6 +66,7 @@ const steps: Readonly<Record<string, (vault: Vault) => Promise<unknown>>> = {
       recipient: 'carrier',
       items: ['basic.name'],
     }),
+  erase: (vault) => vault.erase({ actor: self, customer, ground: 'request' }),
   collect: (vault) => vault.collect(order('o-2', start)),
   sweep: (vault) => vault.sweep({ batch: 2 }),
 }
