@@ -76,7 +76,12 @@ export const decideCollect = (
     ...checkCredit(tables, items.items),
     ...checkAccurate(asked.inaccurate),
     ...checkCollector(tables, asked, items),
-    ...(asked.actor.kind === 'customer' ? none : checkSuspension(suspendedIn(given, watch), asked.actor)),
+    ...(asked.actor.kind === 'customer'
+      ? none
+      : checkSuspension(suspendedIn(given, watch), {
+          id: asked.actor.id,
+          position: standingPosition(tables, asked.actor)?.name,
+        })),
     ...(asked.actor.kind === 'customer'
       ? none
       : checkUndertaking(tables, parties, asked.actor.id, collectFinding['collect/undertaking'])),

@@ -38,7 +38,7 @@ export const undertakings = (
 }
 
 /** Who is suspended, or in a suspended position, does nothing; of several suspensions the first by id is named. */
-export const suspensions = ({ evidence, at }: Matter, actor: Actor, notes: Notes): void => {
+export const suspensions = ({ document, evidence, at }: Matter, actor: Actor, notes: Notes): void => {
   if (actor.kind !== 'staff') return
   const given = (evidence.suspensions ?? [])
     .filter((one) => inForce(one, at))
@@ -46,7 +46,8 @@ export const suspensions = ({ evidence, at }: Matter, actor: Actor, notes: Notes
   const own = given.find(({ of }) => of.kind === 'actor' && of.actor === actor.id)
   const shared = given.find(({ of }) => of.kind === 'position' && of.position === actor.position)
   if (own !== undefined) notes.deny('act/suspension', 'actor', { evidence: own.id })
-  if (shared !== undefined) notes.deny('act/suspension', 'position', { evidence: shared.id })
+  if (shared !== undefined && positionOf(document, actor) !== undefined)
+    notes.deny('act/suspension', 'position', { evidence: shared.id })
 }
 
 /** The internal grants that do for an item of another department. */
