@@ -58,6 +58,29 @@ export const rightsChapters: Trials = {
       { findings: [{ clauses: ['7.3.1'] }] },
     ])
   },
+  /** A customer is corrected and deleted, what stays has its reason, and an answer that is owed too long is a finding. */
+  '7.3.3': async () => {
+    await tryCorrection()
+    const world = await openWithCustomer()
+    const { rights } = world.governance
+    const early = { customer, request: 'early' }
+    await rights.open({ actor: desk, ...early, right: 'delete' })
+    expect(await rights.delete({ actor: head, ...early })).toMatchObject({
+      outcome: 'deny',
+      findings: expect.arrayContaining([
+        expect.objectContaining({ rule: 'rights/identity', clauses: ['7.3.3'] }),
+      ]),
+    })
+    world.clock.at = start + 30 * 86_400_000
+    expect(valueOf(await rights.list({ actor: desk, which: 'overdue' }))).toMatchObject([
+      { findings: [{ reason: 'overdue', clauses: ['7.3.3'] }] },
+    ])
+    const key = await openChecked(world, 'delete')
+    expect(await rights.delete({ actor: head, ...key })).toMatchObject({
+      outcome: 'done',
+      value: { certificate: { stays: [{ category: 'transaction', because: [{ kind: 'law' }] }] } },
+    })
+  },
 }
 
 /** What was stored wrong is put right; a value that is not of its item is refused with the provision. (1.3.2) */
