@@ -5,6 +5,7 @@
 
 import { readFileSync } from 'node:fs'
 import { defineConfig, type Options } from 'tsup'
+import { writeDeclarations } from './tsup.declarations'
 
 const manifest: { readonly exports: Record<string, unknown> } = JSON.parse(
   readFileSync('package.json', 'utf8'),
@@ -21,15 +22,27 @@ const esmOnly = [/^@noble\//, /^@hpke\//, 'canonicalize', 'kysely', 'parse5']
 
 const library: Options = {
   entry,
-  dts: true,
+  dts: false,
   sourcemap: true,
   target: 'node22',
   platform: 'neutral',
   external: [/^node:/],
 }
 
+/** Writes the declarations beside the scripts once they are built. */
+const declarations: NonNullable<Options['plugins']>[number] = {
+  name: 'declarations',
+  buildEnd() {
+    writeDeclarations(Object.values(entry), this.options.outDir)
+  },
+}
+
 export default defineConfig([
-  { ...library, format: ['esm'] },
+  {
+    ...library,
+    format: ['esm'],
+    plugins: [declarations],
+  },
   { ...library, format: ['cjs'], noExternal: esmOnly },
   {
     entry: { cli: 'src/cli/main.ts' },

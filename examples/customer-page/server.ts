@@ -2,6 +2,7 @@
 
 import assert from 'node:assert/strict'
 import { createServer } from 'node:http'
+import { govern } from 'tutela/govern'
 import { fileKeys } from 'tutela/keys/file'
 import { sqliteStore } from 'tutela/store/sqlite'
 import { customerPage, nodeHandler } from 'tutela/web'
@@ -21,6 +22,7 @@ const privacy = customerPage({
   notices,
   secret: crypto.getRandomValues(new Uint8Array(32)), // from your settings, the same in every process
   customer: customerOf,
+  rights: govern(vault).rights,
   sharing: [{ purpose: 'delivery', recipient: 'carrier', items: ['basic.name', 'basic.address'] }],
 })
 
@@ -64,6 +66,11 @@ async function walk(url: string): Promise<void> {
   assert.equal((await fetch(`${url}/privacy`)).status, 401)
   assert.equal((await post('consent', { offer: 'marketing plain', token: 'forged' })).status, 403)
   console.log('agreed to marketing, withdrew delivery; a forged form and a stranger were refused')
+
+  const known = await (await post('request', { right: 'know' })).text()
+  assert(known.includes('王小明'))
+  assert.equal((await post('request', { right: 'delete' })).status, 303)
+  console.log('everything that is known was shown; a request for deletion was taken down, with its deadline')
 
   const report = await (await fetch(`${url}/privacy/report.json`, { headers })).json()
   const states = report.consents.map(

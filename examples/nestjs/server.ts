@@ -1,7 +1,18 @@
 /** The shop behind NestJS: the vault as a provider, one route that uses customer information, the customer's page, and the log. */
 
 import 'reflect-metadata'
-import { All, Controller, Get, Headers, Inject, Module, NotFoundException, Param, Req, Res } from '@nestjs/common'
+import {
+  All,
+  Controller,
+  Get,
+  Headers,
+  Inject,
+  Module,
+  NotFoundException,
+  Param,
+  Req,
+  Res,
+} from '@nestjs/common'
 import { NestFactory } from '@nestjs/core'
 import type { Request as NestRequest, Response as NestResponse } from 'express'
 import { answering, customerPage, nodeHandler } from 'tutela/web'
@@ -30,7 +41,8 @@ class ShopController {
     return nodeHandler((asked) =>
       answer(
         asked,
-        ({ actor, purpose }) => this.vault.use({ actor, purpose, customer, items: ['basic.name', 'basic.phone'] }),
+        ({ actor, purpose }) =>
+          this.vault.use({ actor, purpose, customer, items: ['basic.name', 'basic.phone'] }),
         ({ view }) => view,
       ),
     )(request, response)
@@ -46,7 +58,10 @@ class ShopController {
     if (staffOf(authorization ?? null)?.position !== 'service-manager') throw new NotFoundException()
     const events = await this.vault.events({ customer: 'c-1001' })
     const { faults } = await this.vault.verify(await this.vault.sequence())
-    return { uses: events.filter(({ event }) => event.action === 'use').map(({ event }) => event.outcome), faults }
+    return {
+      uses: events.filter(({ event }) => event.action === 'use').map(({ event }) => event.outcome),
+      faults,
+    }
   }
 }
 

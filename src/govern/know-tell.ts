@@ -43,7 +43,7 @@ export const tellIn = (report: KnowReport, locale: Locale): Tell => {
     value: valueOf,
     table: (caption, heads, rows) =>
       hasMembers(rows)
-        ? html`<div class="scroll" role="region" aria-label="${caption}" tabindex="0"><table><caption>${caption}</caption>
+        ? html`<div class="scroll" role="group" aria-label="${caption}" tabindex="0"><table><caption>${caption}</caption>
 <thead><tr>${heads.map((head) => html`<th scope="col">${head}</th>`)}</tr></thead>
 <tbody>${rows.map(
             (cells) => html`<tr>${cells.map((cell) => html`<td>${cell}</td>`)}</tr>

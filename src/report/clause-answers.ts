@@ -24,7 +24,6 @@ export const clauseAnswers: Readonly<Record<ClauseId, ClauseAnswer>> = {
 export const stillToCome: readonly ClauseId[] = [
   '4.1.3',
   '7.2.3',
-  '7.3.1',
   '7.3.3',
   '8.1.2',
   '8.2.1',

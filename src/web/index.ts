@@ -14,6 +14,7 @@ export { type Asked, languageOf } from './language'
 export { nodeHandler, type NodeRequest, type NodeResponse, requestOf, sendResponse } from './node'
 export { hashedNotice, isNoticeWhole, type NoticeText } from './notice-hash'
 export { customerPage, type CustomerPageOptions, type PageVault } from './page/customer-page'
+export type { PageRights } from './page/rights'
 export type { SharingOffer } from './page/offers'
 export {
   type Problem,

@@ -134,6 +134,21 @@ describe.skipIf(!hasBrowser)('the customer’s page in Chromium', () => {
     await page.close()
   })
 
+  it('shows everything that is known, in the language of the page, and takes a request down', async () => {
+    const page = await visit('?lang=zh', { viewport: sizes.phone })
+    await page.getByRole('button', { name: '查看: 我们所知的关于您的全部信息' }).click()
+    expect(await page.textContent('body')).toContain('欧阳雷雷')
+    expect(await axeFindings(page)).toEqual([])
+    expect(await isTooWide(page)).toBe(false)
+    if (pictures !== undefined)
+      await page.screenshot({ path: join(pictures, 'know-phone-zh.png'), fullPage: true })
+    await page.goto(`${url}?lang=en`)
+    await page.getByRole('button', { name: 'Ask for deletion: Deletion' }).click()
+    await page.waitForURL(/done=request/)
+    expect(await page.getByRole('status').textContent()).toContain('taken down')
+    await page.close()
+  })
+
   it('asks nothing of any other host', async () => {
     const page = await browser.newPage()
     const asked: string[] = []

@@ -3,6 +3,7 @@
 import { parseHTML } from 'linkedom'
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { govern } from '../../src/govern/govern'
 import { escapeHtml, html } from '../../src/core/html'
 import { hashedNotice, isNoticeWhole } from '../../src/web/notice-hash'
 import { formGuard } from '../../src/web/csrf'
@@ -110,6 +111,59 @@ describe('the page', () => {
     const told = await report.json()
     expect(told.events.map(({ action }: { action: string }) => action)).toContain('use')
     expect(told.consents).toHaveLength(1)
+  })
+})
+
+describe('the rights of the customer', () => {
+  it('are answered at once where being signed in is enough: everything that is known, as a page and as a file', async () => {
+    const { submit, actorUse } = await openPage()
+    await submit('consent', { offer: ['service plain'] })
+    await actorUse()
+    const { response } = await submit('request', { right: ['know'] })
+    expect([response.status, response.headers.get('content-type')]).toEqual([200, 'text/html; charset=utf-8'])
+    expect(response.headers.get('cache-control')).toBe('no-store')
+    expect(await response.text()).toContain('欧阳雷雷')
+    const file = await submit('request', { right: ['export'] })
+    expect(file.response.headers.get('content-disposition')).toContain('attachment')
+    expect(await file.response.text()).toContain('欧阳雷雷')
+  })
+
+  it('are taken down with a deadline where staff answer: correction and deletion', async () => {
+    const { submit, vault, show } = await openPage()
+    await submit('consent', { offer: ['service plain'] })
+    for (const right of ['correct', 'delete'])
+      expect((await submit('request', { right: [right] })).response.headers.get('location')).toContain(
+        'done=request',
+      )
+    const listed = await govern(vault).rights.list({ actor: rep })
+    if (listed.outcome === 'deny') throw new Error('refused')
+    expect(listed.value.map(({ right, state }) => [right, state]).toSorted()).toEqual([
+      ['correct', 'received'],
+      ['delete', 'received'],
+    ])
+    expect((await show('?lang=en&done=request')).document.body.textContent).toContain('taken down')
+    expect((await show()).document.body.textContent).toContain('Answered within 15 working days.')
+  })
+
+  it('are refused with the rule where nothing is known of who asks, and for what is no right', async () => {
+    const { submit } = await openPage()
+    const unknown = await submit('request', { right: ['know'] })
+    expect(unknown.response.status).toBe(403)
+    expect(await unknown.response.text()).toContain('7.3.1')
+    expect((await submit('request', { right: ['everything'] })).response.status).toBe(422)
+    expect((await submit('request', {})).response.status).toBe(422)
+  })
+
+  it('need a form of this page, of this customer', async () => {
+    const { page } = await openPage()
+    const response = await page(
+      new Request('https://shop.example/privacy/request', {
+        method: 'POST',
+        headers: { who: customer },
+        body: new URLSearchParams({ token: 'forged', right: 'know' }),
+      }),
+    )
+    expect(response.status).toBe(403)
   })
 })
 

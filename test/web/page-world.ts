@@ -1,6 +1,7 @@
 /** A company with a customer's page: two notices, a carrier that may be let have the address, and a visitor that reads and posts. */
 
 import { parseHTML } from 'linkedom'
+import { govern } from '../../src/govern/govern'
 import { openVault } from '../../src/vault/open'
 import { memoryKeys } from '../../src/keys/memory'
 import { memoryStore } from '../../src/store/memory'
@@ -77,6 +78,7 @@ export const openPage = async () => {
     policy,
     notices,
     secret,
+    rights: govern(vault).rights,
     clock: () => clock.at,
     sharing: [{ purpose: 'delivery', recipient: 'carrier', items: ['basic.name', 'basic.address'] }],
     customer: ({ headers }) => {

@@ -4,6 +4,7 @@
  */
 
 import { type Clock, systemClock } from '../../core/clock'
+import type { Finding } from '../../core/finding'
 import type { Locale } from '../../core/locale'
 import { platformRandom, type RandomBytes } from '../../crypto/random'
 import type { Notice } from '../../data/notice'
@@ -16,9 +17,11 @@ import { problemResponse, type Trouble, troubleOf } from '../problem'
 import { toldOf } from '../problem-words'
 import { historySection, readHistory } from './history'
 import { offersOf, type SharingOffer } from './offers'
+import { askForRight, type PageRights, rightsSection } from './rights'
 import { askSection, choicesSection, givenSection, noticeSection, type PageView } from './sections'
 import { type Message, shellResponse } from './shell'
 import { isPageStep, type PageStep, takePageStep } from './steps'
+import { customerOf, doneMessage, noticeFor } from './visit'
 import { pageWords } from './words'
 
 /** What the page does with a vault. */
@@ -45,6 +48,8 @@ export interface CustomerPageOptions<N extends PolicyNames> {
   readonly consentLasts?: string
   /** Partners that the customer may let have items. */
   readonly sharing?: readonly SharingOffer[]
+  /** `govern(vault).rights`: with it the page offers the know-report, a file to take along, correction and deletion. */
+  readonly rights?: PageRights
   readonly clock?: Clock
   readonly random?: RandomBytes
   /** Told of what failed on this side. It gets no value. */
@@ -104,6 +109,7 @@ export const customerPage = <N extends PolicyNames>(
       ...askSection(view),
       givenSection(view),
       choicesSection(view),
+      ...(options.rights === undefined ? [] : [rightsSection(view)]),
       historySection(view, history),
     ]
     return shellResponse(
@@ -112,31 +118,64 @@ export const customerPage = <N extends PolicyNames>(
     )
   }
 
+  /** The form, where it is from this page and this customer. */
+  const formFrom = async (request: Request, customer: string) => {
+    const form = new URLSearchParams((await request.text()).slice(0, mostCharacters))
+    const token = form.get('token') ?? ''
+    return isCrossSite(request) || !guard.isFrom(customer, token) ? undefined : { form, token }
+  }
+
+  const denial = (customer: string, locale: Locale, findings: readonly Finding[]): Promise<Response> => {
+    const told = findings.map(({ message, clauses }) => `${message[locale]} (${clauses.join(' ')})`)
+    return show(customer, locale, { tone: 'bad', lines: [pageWords[locale].denied, ...told] }, 403)
+  }
+
+  const done = (step: string, locale: Locale): Response =>
+    new Response(null, { status: 303, headers: { location: `${path}?lang=${locale}&done=${step}` } })
+
+  const ask = async (
+    request: Request,
+    customer: string,
+    locale: Locale,
+    rights: PageRights,
+  ): Promise<Response> => {
+    const sent = await formFrom(request, customer)
+    if (sent === undefined) return forged(customer, locale)
+    const view = await viewOf(customer, locale)
+    if ('outcome' in view) return refusal(locale, [toldOf('denied').title[locale]], 403)
+    const outcome = await askForRight(rights, { view, customer, ...sent })
+    switch (outcome.kind) {
+      case 'document':
+        return outcome.response
+      case 'taken':
+        return done('request', locale)
+      case 'refused':
+        return denial(customer, locale, outcome.findings)
+      case 'nothing':
+        return show(customer, locale, { tone: 'bad', lines: [toldOf('input/invalid').title[locale]] }, 422)
+    }
+  }
+
+  const forged = (customer: string, locale: Locale): Promise<Response> =>
+    show(customer, locale, { tone: 'bad', lines: [toldOf('forged').title[locale]] }, 403)
+
   const take = async (
     request: Request,
     customer: string,
     step: PageStep,
     locale: Locale,
   ): Promise<Response> => {
-    const form = new URLSearchParams((await request.text()).slice(0, mostCharacters))
-    const token = form.get('token') ?? ''
-    if (isCrossSite(request) || !guard.isFrom(customer, token))
-      return show(customer, locale, { tone: 'bad', lines: [toldOf('forged').title[locale]] }, 403)
+    const sent = await formFrom(request, customer)
+    if (sent === undefined) return forged(customer, locale)
+    const { form, token } = sent
     const view = await viewOf(customer, locale)
     if ('outcome' in view) return refusal(locale, [toldOf('denied').title[locale]], 403)
     const answers = await takePageStep(step, { vault, view, terms: terms(customer), clock, token }, form)
     const denied = answers.flatMap((answer) => (answer.outcome === 'deny' ? answer.findings : []))
-    const words = pageWords[locale]
-    if (denied.length > 0) {
-      const lines = [
-        words.denied,
-        ...denied.map(({ message, clauses }) => `${message[locale]} (${clauses.join(' ')})`),
-      ]
-      return show(customer, locale, { tone: 'bad', lines }, 403)
-    }
+    if (denied.length > 0) return denial(customer, locale, denied)
     if (answers.length === 0)
-      return show(customer, locale, { tone: 'bad', lines: [words.nothingTicked] }, 422)
-    return new Response(null, { status: 303, headers: { location: `${path}?lang=${locale}&done=${step}` } })
+      return show(customer, locale, { tone: 'bad', lines: [pageWords[locale].nothingTicked] }, 422)
+    return done(step, locale)
   }
 
   const report = async (customer: string, locale: Locale): Promise<Response> => {
@@ -167,6 +206,8 @@ export const customerPage = <N extends PolicyNames>(
       return show(customer, locale, doneMessage(searchParams.get('done'), locale))
     if (request.method === 'GET' && rest === 'report.json') return report(customer, locale)
     if (isPageStep(rest) && request.method === 'POST') return take(request, customer, rest, locale)
+    if (rest === 'request' && request.method === 'POST' && options.rights !== undefined)
+      return ask(request, customer, locale, options.rights)
     const kind = rest === '' || rest === 'report.json' || isPageStep(rest) ? 'no-method' : 'no-such-page'
     return refusal(locale, [toldOf(kind).title[locale]], toldOf(kind).status)
   }
@@ -183,29 +224,4 @@ export const customerPage = <N extends PolicyNames>(
       return refusal(locale, [title[locale]], status)
     }
   }
-}
-
-/** Who can't be told from nobody is nobody. */
-const customerOf = async (
-  read: (request: Request) => string | undefined | Promise<string | undefined>,
-  request: Request,
-): Promise<string | undefined> => {
-  try {
-    const customer = await read(request)
-    return customer === '' ? undefined : customer
-  } catch {
-    return undefined
-  }
-}
-
-/** The notice in the language, or in any other before none. */
-const noticeFor = (notices: readonly Notice[], locale: Locale, at: number): Notice | undefined => {
-  const inForce = notices.filter(({ fromAt, untilAt }) => fromAt <= at && at < untilAt)
-  return inForce.find(({ language }) => language === locale) ?? inForce[0]
-}
-
-const doneMessage = (step: string | null, locale: Locale): Message | undefined => {
-  const { done } = pageWords[locale]
-  const text = step !== null && isPageStep(step) ? done[step] : undefined
-  return text === undefined ? undefined : { tone: 'good', lines: [text] }
 }
