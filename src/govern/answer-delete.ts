@@ -27,17 +27,14 @@ export const answerWithErasure = (govern: GovernInside, input: AnswerInput): Wor
     return { ...answered, value: { certificate, ...(note === undefined ? {} : { note }) } }
   })
 
-interface AnsweredErasure {
-  readonly answered: Answered<Erasure>
-  readonly erased: Erased | undefined
-}
-
-const eraseFor = async (act: Act, input: AnswerInput): Promise<AnsweredErasure> => {
+const eraseFor = async (
+  act: Act,
+  input: AnswerInput,
+): Promise<{ readonly answered: Answered<Erasure>; readonly erased: Erased | undefined }> => {
   const { actor, customer } = input
   const answered = await answerRequest(act, input, {
     right: 'delete',
     findings: checkEraser(act.inside.policy.tables, actor, customer),
-    // the request is ended before its customer is forgotten, in the same transaction
     work: async () => ({ value: undefined, touched: [] }),
   })
   if (answered.outcome === 'deny') return { answered, erased: undefined }

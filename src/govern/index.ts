@@ -20,13 +20,12 @@ export type { Corrected, ChoosingInput, CorrectingInput } from './answers'
 export { knowHtml } from './know-html'
 export type * from './know-report'
 export { portableExport, type PortableExport, portableShape } from './portable'
+export { type RefusalReason, refusalReasons } from './refusal-reason'
 export type { Answered, AnswerInput } from './request-answer'
 export type { ListedNotice } from './request-desk'
 export {
   type ExtensionReason,
   type IdentityCheck,
-  type RefusalReason,
-  refusalReasons,
   type RequestBody,
   type RequestStanding,
   type RequestState,

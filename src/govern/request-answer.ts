@@ -17,7 +17,8 @@ import type { Act } from '../vault/operation'
 import { readShared } from '../vault/read-evidence'
 import { findSuspension } from '../vault/suspended'
 import type { StepAnswer } from '../vault/step'
-import { type RefusalReason, type RequestBody, requestKind, type RequestState } from './request-state'
+import type { RefusalReason } from './refusal-reason'
+import { type RequestBody, requestKind, type RequestState } from './request-state'
 import { keyOf, type RequestKey } from './request-steps'
 
 /** What was done for a request, and that it is answered. */

@@ -20,7 +20,8 @@ import type { GovernInside } from './options'
 import type { PortableExport } from './portable'
 import type { ReadAnswer } from './read-on-record'
 import { listRequests, type ListedNotice, listNotices, tellRecipient, refuseRequest } from './request-desk'
-import type { ExtensionReason, IdentityCheck, RefusalReason, RequestStanding } from './request-state'
+import type { RefusalReason } from './refusal-reason'
+import type { ExtensionReason, IdentityCheck, RequestStanding } from './request-state'
 import {
   extendRequest,
   openRequest,
