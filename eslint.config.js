@@ -52,7 +52,7 @@ export default tseslint.config(
   { files: ['src/core/clock.ts'], rules: { 'no-restricted-syntax': 'off' } },
   { files: ['src/testing/**'], rules: { 'max-lines': ['error', { max: 400 }] } },
   {
-    files: ['src/store/sqlite*.ts', 'src/keys/file*.ts', 'src/audit/file-witness.ts', 'src/cli/**', 'src/demo/**', 'src/testing/**'],
+    files: ['src/store/sqlite*.ts', 'src/keys/file*.ts', 'src/audit/file-*.ts', 'src/cli/**', 'src/demo/**', 'src/testing/**'],
     rules: { 'no-restricted-imports': ['error', { patterns: [deepFpTs] }] },
   },
 )

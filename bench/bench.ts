@@ -9,7 +9,18 @@ import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { build } from 'esbuild'
 
-const known = ['audit', 'ci', 'dataset', 'decide', 'know', 'mask', 'postgres', 'text', 'vault'] as const
+const known = [
+  'audit',
+  'ci',
+  'dataset',
+  'decide',
+  'know',
+  'mask',
+  'postgres',
+  'replay',
+  'text',
+  'vault',
+] as const
 const bench = known.find((one) => one === process.argv[2])
 
 if (bench === undefined) {

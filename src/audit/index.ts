@@ -9,8 +9,17 @@ export {
   signCheckpoint,
 } from './checkpoint'
 export { createLogKey, type LogKey, logSigner, logVerifier } from './ed25519'
-export { type OpenedErasure, openErasure } from './erasure'
+export { erasedName, type OpenedErasure, openErasure } from './erasure'
 export { type LogSource, readExport, writeExport } from './export'
+export {
+  type JournalKeeper,
+  type JournalPage,
+  type JournalRefusal,
+  journalName,
+  type OpenedJournal,
+  openJournal,
+  readJournal,
+} from './journal'
 export { hashOfLeaf } from './leaf'
 export type { LogEntry, LogFault, LogFaultKind, LogHead } from './log-fault'
 export { emptyTree, growTree, rootOf, type Tree } from './merkle'

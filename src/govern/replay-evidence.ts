@@ -18,23 +18,44 @@ export const clockSkew = 1000
 export interface Knowledge {
   readonly known: Map<string, Instant>
   readonly approved: Map<string, Instant>
+  /** By the id of an agreement or undertaking: when each of its versions was made, in their order. */
+  readonly versions: Map<string, Instant[]>
 }
 
 /** Nothing is known yet. */
-export const noKnowledge = (): Knowledge => ({ known: new Map(), approved: new Map() })
+export const noKnowledge = (): Knowledge => ({
+  known: new Map(),
+  approved: new Map(),
+  versions: new Map(),
+})
 
 /** Takes what an event tells of evidence. */
-export const learn = ({ known, approved }: Knowledge, event: AuditEvent): void => {
-  if (event.outcome !== 'done' || event.evidence === undefined) return
-  for (const id of event.evidence) {
-    setEarliest(known, id, event.at)
-    if (event.action === 'approve' && event.about === 'approved') setEarliest(approved, id, event.at)
+export const learn = ({ known, approved, versions }: Knowledge, event: AuditEvent): void => {
+  const { at, action, about, evidence } = event
+  if (event.outcome !== 'done' || evidence === undefined) return
+  for (const id of evidence) {
+    if (at < (known.get(id) ?? Infinity)) known.set(id, at)
+    // where several positions decide, the last of them makes it stand
+    if (action === 'approve' && about === 'approved') approved.set(id, Math.max(at, approved.get(id) ?? at))
+    if (action === 'govern' && about !== undefined && makesVersion.includes(about)) push(versions, id, at)
   }
 }
 
-const setEarliest = (map: Map<string, Instant>, id: string, at: Instant): void => {
-  const before = map.get(id)
-  if (before === undefined || at < before) map.set(id, at)
+/** The steps that make the next version of an agreement or undertaking, under its id and a number. */
+const makesVersion: readonly string[] = [
+  'agreement/sign',
+  'agreement/amend',
+  'agreement/resume',
+  'undertaking/open',
+  'undertaking/renew',
+]
+
+/** Since when a piece of evidence is known: by its own id, or as a numbered version of what its id names. */
+const knownSince = ({ known, versions }: Knowledge, id: string): Instant | undefined => {
+  const since = known.get(id)
+  if (since !== undefined) return since
+  const [, base = '', number = ''] = /^(.+) v?([1-9]\d{0,5})$/.exec(id) ?? []
+  return versions.get(base)?.[Number(number) - 1]
 }
 
 /** The shared evidence that decisions look up, ready to be found for a question. */
@@ -70,7 +91,7 @@ export const shareEvidence = (stored: StoredEvidence, knowledge: Knowledge): Sha
   const unrecorded = new Set<string>()
   const sifted = <A extends Termed>(given: readonly A[], idOf: (one: A) => string): readonly A[] =>
     given.flatMap((one) => {
-      const since = knowledge.known.get(idOf(one))
+      const since = knownSince(knowledge, idOf(one))
       if (since === undefined) {
         unrecorded.add(one.id)
         return []

@@ -2,7 +2,7 @@
 
 import { type TableName, tableNames } from './tables'
 
-const later: readonly (readonly TableName[])[] = [['matter'], ['tombstone']]
+const later: readonly (readonly TableName[])[] = [['matter'], ['tombstone'], ['journal']]
 
 /** The tables of each version, from the first on. */
 export const serverVersions: readonly (readonly TableName[])[] = [

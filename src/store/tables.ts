@@ -101,6 +101,15 @@ export const tables = {
     key: ['customer'],
     indexes: {},
   },
+  /**
+   * Erasures and withdrawals, to be copied off the database: `pending` is 1 until every keeper has the entry, then null. In a store
+   * that keeps the journal of another vault, `customer` is the journal's name, and a row is a page.
+   */
+  journal: {
+    columns: { customer: 'text', id: 'text', at: 'integer', pending: 'integer?', body: 'text' },
+    key: ['customer', 'id'],
+    indexes: { byPending: ['pending', 'at'] },
+  },
   hold: {
     columns: { customer: 'text', id: 'text', version: 'integer', body: 'text' },
     key: ['customer', 'id'],

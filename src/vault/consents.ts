@@ -8,6 +8,7 @@ import { checkRevoker, checkSpeaker } from '../check/people'
 import { reckonDue } from './due'
 import { actorOf } from './event-parts'
 import type { VaultInside } from './inside'
+import { withdrawalEntry, writeJournal } from './journal'
 import { type Act, operate } from './operation'
 import { parseBody } from './record-row'
 import { expectChange, expectRow, parseGivenShape, type StepAnswer, takeStep } from './step'
@@ -60,13 +61,13 @@ export interface ConsentEnd {
 }
 
 /** Ends a consent in a transaction. One that ended before stays as it ended: what came first counts. */
-export const endConsent = (
+export const endConsent = async (
   act: Act,
   { actor, customer, consent: id }: ConsentEnd,
   state: 'withdrawn' | 'revoked',
   check: typeof checkSpeaker,
-): Promise<StepAnswer> =>
-  takeStep(act, {
+): Promise<StepAnswer> => {
+  const answer = await takeStep(act, {
     id,
     findings: check(act.inside.policy.tables, actor, customer),
     about: { action: 'withdraw', actor: actorOf(actor), customer, about: state },
@@ -77,6 +78,10 @@ export const endConsent = (
           : { ...body, state, endedAt: act.at },
       ),
   })
+  if (answer.outcome === 'done')
+    await writeJournal(act, withdrawalEntry(act, { event: answer.event, customer, consent: id, state }))
+  return answer
+}
 
 /** Records an opt-out of a purpose or of sharing. (7.3.2) */
 export const choose = (

@@ -16,6 +16,7 @@ import { actorOf, ruleIds } from './event-parts'
 import { untied } from './event-writer'
 import { forgetCustomer, type Remains, staysOf, sweepAway } from './erase-rows'
 import type { VaultInside } from './inside'
+import { writeJournal } from './journal'
 import { listAll } from './list-all'
 import { type Act, operate } from './operation'
 import { inTime, noStore } from './patience'
@@ -99,6 +100,7 @@ export const eraseIn = async (act: Act, input: z.infer<typeof eraseInput>): Prom
   await forgetCustomer(act, customer, remains)
   const certificate = certificateOf(act, { customer, ground, event, events }, remains)
   await setTombstone(act, certificate)
+  await writeJournal(act, { kind: 'erasure', event, at: act.at, certificate })
   const keys = remains.keys.map(({ id, version }) => `${id} ${version}`)
   return { answer: { outcome: 'done', event, certificate, repeated: false }, keys }
 }

@@ -1,5 +1,6 @@
 /** What does every operation of a vault work with? Its policy, its ports, and the keys that it holds in memory meanwhile. */
 
+import type { JournalKeeper, JournalState } from '../audit/journal'
 import type { NoteSigner } from '../audit/note'
 import type { Clock } from '../core/clock'
 import type { RandomBytes } from '../crypto/random'
@@ -35,6 +36,12 @@ export interface VaultInside {
   readonly guard?: (transaction: Transaction) => Promise<void>
   /** Another policy that decides beside. */
   readonly shadow?: Shadow
+  /** Who keeps the journal of erasures and withdrawals off the database, and what was read of each so far. */
+  readonly journal?: {
+    readonly keepers: readonly JournalKeeper[]
+    readonly read: Map<JournalKeeper, JournalState>
+    readonly copy: () => Promise<unknown>
+  }
   /** Signs checkpoints of the log, where there is one. */
   readonly signer?: NoteSigner
   /** Runs operations one after another, so that the writer's events are a chain; readings share a turn. */

@@ -5,6 +5,7 @@ import { TutelaError } from '../core/error'
 import type { IsWorkingDay } from '../core/period'
 import { attempt, runWork, type Work } from '../core/work'
 import { pooledRandom, sharedRandom, type RandomBytes } from '../crypto/random'
+import type { JournalKeeper } from '../audit/journal'
 import type { NoteSigner } from '../audit/note'
 import type { KeyRing } from '../keys/key-ring'
 import type { Policy, PolicyNames } from '../policy/policy'
@@ -21,6 +22,7 @@ import type { VaultInside } from './inside'
 import { rememberInside } from './inside-of'
 import { keepPolicy } from './kept-policies'
 import { transactLog } from './log-transaction'
+import { copyJournal, expectSigned } from './journal'
 import { inTime, noKeys, noStore, readClock } from './patience'
 import { proveEvent, proveExtension } from './prove-events'
 import { readEvents, verifyEvents } from './read-events'
@@ -48,6 +50,11 @@ export interface VaultOptions<N extends PolicyNames = PolicyNames, R extends Rel
   readonly patience?: number
   /** Signs checkpoints of the log: `logSigner` of `tutela/audit`, or a service's; without it there are none. */
   readonly signer?: NoteSigner
+  /**
+   * Who keeps the journal of erasures and withdrawals off the database, so that restored data forgets them again: `fileJournal`,
+   * `storeJournal`. Each has a copy before one is acknowledged; `signer` signs it.
+   */
+  readonly journal?: readonly JournalKeeper[]
   /**
    * Must the policy be the one in force? `own` unless told: this vault decides by the policy that it was given. `in-force`: each
    * operation looks in its own transaction, and fails with `policy/superseded` where another was put in force since.
@@ -97,6 +104,15 @@ export const openVault = async <N extends PolicyNames, const R extends Release =
     ...(options.signer === undefined ? {} : { signer: options.signer }),
     ...(checksForce(options.policyCheck) ? { guard: policyGuard(options.policy.document) } : {}),
     ...(options.shadow === undefined ? {} : { shadow: options.shadow }),
+    ...(options.journal === undefined
+      ? {}
+      : {
+          journal: {
+            keepers: expectSigned(options.journal, options.signer),
+            read: new Map(),
+            copy: () => runWork(copyJournal(inside)),
+          },
+        }),
     turns: createTurns(),
   }
   await keepPolicy(
@@ -144,6 +160,7 @@ const doorTo = <N extends PolicyNames, R extends Release>(id: string, inside: Va
     sequence: () => runWork(sequence(inside)),
     events: (query) => runWork(readEvents(inside, query)),
     verify: (kept) => runWork(verifyEvents(inside, kept)),
+    copyJournal: () => runWork(copyJournal(inside)),
     checkpoint: () => runWork(checkpoint(inside)),
     proveEvent: (position) => runWork(proveEvent(inside, position)),
     proveExtension: (before) => runWork(proveExtension(inside, before)),

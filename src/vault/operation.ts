@@ -35,7 +35,21 @@ export interface Act {
 
 /** Runs `steps` in one transaction with its events. The store may run them again after a conflict. */
 export const operate = <A>(inside: VaultInside, steps: (act: Act) => Promise<A>): Work<A> =>
-  attempt(noStore, () => inside.turns.alone(() => runOnRecord(inside, steps)))
+  attempt(noStore, async () => {
+    let owes = false
+    const result = await inside.turns.alone(() =>
+      runOnRecord(inside, async (act) => {
+        const given = await steps(act)
+        owes = act.read.has(owesCopy)
+        return given
+      }),
+    )
+    if (owes) await inside.journal?.copy()
+    return result
+  })
+
+/** What a transaction notes among its reads that wrote into the journal: it is acknowledged once every keeper has a copy. */
+export const owesCopy = 'journal'
 
 /** Runs steps in a transaction; where a seal or a key fails them, that is told in another. */
 export const runOnRecord = async <A>(inside: VaultInside, steps: (act: Act) => Promise<A>): Promise<A> => {

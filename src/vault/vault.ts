@@ -11,6 +11,7 @@ import type { PolicyNames } from '../policy/policy'
 import type { CollectAnswer, FindAnswer, Recorded, RecordedDenial, SeenRecord, ViewTree } from './answer'
 import type { SignedCheckpoint } from './checkpoints'
 import type { Extension } from './prove-events'
+import type { JournalHead } from './journal'
 import type { EventQuery, LoggedEvent, LogReport } from './read-events'
 import type { RecordFacts } from './record-row'
 import type { Release, Released } from './release'
@@ -104,6 +105,11 @@ export interface Vault<N extends PolicyNames = PolicyNames, R extends Release = 
   readonly verify: (kept?: LogHead | readonly LogHead[]) => Promise<LogReport>
   /** Sequences, and signs where the log stands; keep the note elsewhere. `key/missing` in a vault without a `signer`. */
   readonly checkpoint: () => Promise<SignedCheckpoint>
+  /**
+   * Copies what waits of the journal to every keeper, as after a keeper was out of reach; gives where each stands, to be shown to a
+   * witness: a journal that was cut shows against it.
+   */
+  readonly copyJournal: () => Promise<readonly JournalHead[]>
   /** Proves that the event at a position is in the log of the last checkpoint. */
   readonly proveEvent: (position: number) => Promise<EventProof>
   /** Proves that the log of the last checkpoint extends the one of `before` events. */

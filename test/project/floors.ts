@@ -75,7 +75,7 @@ const packagePlaces: Readonly<Record<string, RegExp>> = {
 }
 
 /** `node:` modules are for adapters and tools: the rest runs in browsers and workers. */
-const nodePlaces = /^(store\/sqlite|keys\/file|audit\/file-witness|cli\/|demo\/|testing\/)/
+const nodePlaces = /^(store\/sqlite|keys\/file|audit\/file-|cli\/|demo\/|testing\/)/
 
 /** Words that say nothing, in file names and in declared names. */
 const emptyNames = /^(utils?|helpers?|common|manager|service|impl|misc)$/
