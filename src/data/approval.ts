@@ -11,6 +11,15 @@ export type Signatory = z.infer<typeof signatory>
 /** Which customers an approval concerns. */
 export const subjects = z.union([z.literal('all'), z.array(opaqueId).min(1)])
 
+/** One step of a decision, by the position whose turn it was. */
+export const approvalStep = z.strictObject({
+  by: signatory,
+  at: instant,
+  reason: z.string().min(1).optional(),
+})
+
+const steps = z.array(approvalStep).optional()
+
 export const approval = z.strictObject({
   id: opaqueId,
   action: z.enum(['use', 'share']),
@@ -23,9 +32,22 @@ export const approval = z.strictObject({
   applicant: signatory,
   appliedAt: instant,
   decision: z.discriminatedUnion('state', [
-    z.strictObject({ state: z.literal('applied') }),
-    z.strictObject({ state: z.literal('approved'), by: signatory, at: instant }),
-    z.strictObject({ state: z.literal('refused'), by: signatory, at: instant, reason: z.string().min(1) }),
+    z.strictObject({ state: z.literal('applied'), steps }),
+    z.strictObject({
+      state: z.literal('approved'),
+      by: signatory,
+      at: instant,
+      reason: z.string().min(1).optional(),
+      /** Where several positions decide: each step, in its order. */
+      steps,
+    }),
+    z.strictObject({
+      state: z.literal('refused'),
+      by: signatory,
+      at: instant,
+      reason: z.string().min(1),
+      steps,
+    }),
   ]),
   /** A one-off approval bounds the number of extractions; a standing one has none. */
   extractions: z.number().int().positive().optional(),

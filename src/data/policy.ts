@@ -2,6 +2,7 @@
 
 import { z } from 'zod'
 import type { DeepReadonly } from '../core/read-only'
+import { cyclesRule } from './cycles'
 import { incidentsRule } from './incidents'
 import { instant, itemName, localized, name, period } from './names'
 import { controlRule, oversightRule } from './oversight'
@@ -143,6 +144,8 @@ export const policyDocument = z.strictObject({
   controls: z.record(name, controlRule).optional(),
   /** What is inspected how often, and within what time problems are corrected. */
   oversight: oversightRule.optional(),
+  /** Who decides which applications, and what comes round again. */
+  cycles: cyclesRule.optional(),
   /** Within what time customers are answered. */
   rights: rightsRule.optional(),
   /** Within what time somebody is told of an incident. */

@@ -6,7 +6,7 @@ import { membersOf } from './merge'
 import { quoteName, remedyFor } from './names'
 import type { Problem } from './soundness-problem'
 
-type Target = 'departments' | 'positions' | 'purposes' | 'channels' | 'items' | 'patterns'
+type Target = 'departments' | 'positions' | 'purposes' | 'channels' | 'recipients' | 'items' | 'patterns'
 
 /** Where names stand, and what they name. */
 const references: readonly (readonly [place: string, target: Target])[] = [
@@ -22,6 +22,9 @@ const references: readonly (readonly [place: string, target: Target])[] = [
   ['controls.*.owner', 'departments'],
   ['oversight.plans.*.departments.*', 'departments'],
   ['oversight.plans.*.by', 'positions'],
+  ['cycles.routes.*.purposes.*', 'purposes'],
+  ['cycles.routes.*.recipients.*', 'recipients'],
+  ['cycles.routes.*.steps.*', 'positions'],
 ]
 
 const words: Readonly<Record<Target, string>> = {
@@ -29,6 +32,7 @@ const words: Readonly<Record<Target, string>> = {
   positions: 'position',
   purposes: 'purpose',
   channels: 'channel',
+  recipients: 'recipient',
   items: 'item',
   patterns: 'item',
 }
@@ -104,6 +108,7 @@ const namesOf = (document: Json): Readonly<Record<Target, ReadonlySet<string>>> 
     positions: new Set(keys('positions')),
     purposes: new Set(keys('purposes')),
     channels: new Set(keys('channels')),
+    recipients: new Set(keys('recipients')),
     items: new Set(items),
     patterns: new Set([...items, ...keys('categories').map((category) => `${category}.*`)]),
   }

@@ -4,6 +4,7 @@ import type { Category } from '../data/category'
 import type { Json } from '../data/plain-json'
 import { membersOf } from './merge'
 import { circleProblems } from './soundness-circles'
+import { cycleProblems } from './soundness-cycles'
 import { oversightProblems } from './soundness-oversight'
 import { periodProblems } from './soundness-periods'
 import type { Problem } from './soundness-problem'
@@ -41,6 +42,7 @@ export const ruleProblems = (
     ]),
     ...periodProblems(members),
     ...oversightProblems(members),
+    ...cycleProblems(members),
     ...circleProblems(members['purposes']),
   ]
 }

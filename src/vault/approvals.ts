@@ -2,8 +2,9 @@
 
 import type { Work } from '../core/work'
 import type { Staff } from '../data/actor'
-import { type Approval, approval } from '../data/approval'
+import { type Approval, approval, type Signatory } from '../data/approval'
 import { checkApplicant, checkApprover } from '../check/people'
+import { checkStep, checkTerm, routeOf } from '../check/route'
 import { actorOf } from './event-parts'
 import type { VaultInside } from './inside'
 import { type Act, operate } from './operation'
@@ -32,7 +33,7 @@ export const apply = (
     )
     return takeStep(act, {
       id: given.id,
-      findings: checkApplicant(inside.policy.tables, input.actor),
+      findings: [...checkApplicant(inside.policy.tables, input.actor), ...checkTerm(given, act.at, given.id)],
       about: aboutOf('apply', input.actor, given),
       change: () =>
         act.transaction.insert('evidence', [
@@ -48,13 +49,21 @@ export const apply = (
     })
   })
 
-/** Decides an application; a refusal gives its reason. (5.3.1, 6.3.2) */
+/** What is decided, and why. */
+export type ApplicationDecision =
+  | { readonly state: 'approved'; readonly reason?: string }
+  | { readonly state: 'refused'; readonly reason: string }
+
+/**
+ * Decides an application, or one step of it where the policy routes it to several positions: it stands once the last has approved.
+ * A refusal at any step ends it, and gives its reason. (5.3.1, 6.3.2)
+ */
 export const decideApplication = (
   inside: VaultInside,
   input: {
     readonly actor: Staff
     readonly approval: string
-    readonly decision: { readonly state: 'approved' } | { readonly state: 'refused'; readonly reason: string }
+    readonly decision: ApplicationDecision
   },
 ): Work<StepAnswer> =>
   operate(inside, async (act) => {
@@ -63,19 +72,33 @@ export const decideApplication = (
     const by = { id, department, position }
     return takeStep(act, {
       id: given.id,
-      findings: checkApprover(inside.policy.tables, given.applicant, input.actor, given.id),
+      findings: checkStep(inside.policy.tables, given, input.actor),
       about: { ...aboutOf('approve', input.actor, given), about: input.decision.state },
       change: async () => {
         expectChange(given.decision.state === 'applied', 'evidence')
         const decided = parseGivenShape(
           approval,
-          { ...given, decision: { ...input.decision, by, at: act.at } },
+          { ...given, decision: decidedBy(act, given, input.decision, by) },
           'decision',
         )
         await writeApproval(act, row.version, decided)
       },
     })
   })
+
+/** The decision after this step: nothing is approved before the last one. */
+const decidedBy = (
+  act: Act,
+  given: Approval,
+  { state, ...reason }: ApplicationDecision,
+  by: Signatory,
+): unknown => {
+  const route = routeOf(act.inside.policy.tables, given)
+  const step = { by, at: act.at, ...reason }
+  const steps = [...(given.decision.steps ?? []), step]
+  if (state === 'refused' || route.length === 0) return { state, ...step, steps: given.decision.steps }
+  return steps.length < route.length ? { state: 'applied', steps } : { state, ...step, steps }
+}
 
 /** Revokes an approval from this instant on, by somebody in a responsible position. (5.3.1) */
 export const revokeApproval = (

@@ -5,7 +5,13 @@ import type { Actor, Staff } from '../data/actor'
 import type { Choice, Consent } from '../data/consent'
 import type { Hold } from '../data/hold'
 import type { PolicyNames } from '../policy/policy'
-import { type Application, apply, decideApplication, revokeApproval } from './approvals'
+import {
+  type Application,
+  type ApplicationDecision,
+  apply,
+  decideApplication,
+  revokeApproval,
+} from './approvals'
 import { choose, endChoice, giveConsent, revokeConsent, withdrawConsent } from './consents'
 import { correct, type CorrectAnswer, type Correction } from './correct'
 import { reviewEmergency } from './emergencies'
@@ -63,11 +69,11 @@ export interface VaultSteps<N extends PolicyNames = PolicyNames> {
   readonly standing: (input: { readonly actor: Actor; readonly customer: string }) => Promise<StandingAnswer>
   /** Applies for an approval. (5.3.1, 6.3.2) */
   readonly apply: (input: { readonly actor: Staff; readonly application: Application }) => Promise<StepAnswer>
-  /** Approves or refuses an application: another person, in a responsible position. (5.3.1, 6.3.2) */
+  /** Approves or refuses an application, or the step of it whose turn it is: another person, in a responsible position. (5.3.1, 6.3.2) */
   readonly decideApplication: (input: {
     readonly actor: Staff
     readonly approval: string
-    readonly decision: { readonly state: 'approved' } | { readonly state: 'refused'; readonly reason: string }
+    readonly decision: ApplicationDecision
   }) => Promise<StepAnswer>
   /** Ends an approval. (5.3.1) */
   readonly revokeApproval: (input: {
