@@ -23,20 +23,25 @@ const limits: readonly Limit[] = [
     kilobytes: 25,
     withZod: true,
   },
-  { name: 'masks', code: "export { maskValue } from './src/index'", kilobytes: 17 },
+  {
+    name: 'the same decisions from the front door, of which a bundler takes no more',
+    code: "export { decideCollect, decideDispose, decidePreparedUse, decideShare, decideUse, explainItem, explainUse, indexEvidence, prepareUse } from './src/index'",
+    kilobytes: 25,
+  },
+  { name: 'masks', code: "export { maskValue } from './src/index'", kilobytes: 20 },
   {
     name: 'masks of records (`tutela/mask/record`)',
     code: "export * from './src/mask/record/compile'",
-    kilobytes: 21,
+    kilobytes: 22,
   },
-  { name: 'logs (`tutela/log/pino`)', code: "export * from './src/log/pino'", kilobytes: 19 },
+  { name: 'logs (`tutela/log/pino`)', code: "export * from './src/log/pino'", kilobytes: 22 },
   {
     name: 'the standard policy, defined',
     code: "export { definePolicy, standardPolicy } from './src/index'",
     kilobytes: 25,
   },
-  { name: 'the vault', code: "export { openVault } from './src/index'", kilobytes: 61 },
-  { name: 'the front door, all of it', code: "export * from './src/index'", kilobytes: 79 },
+  { name: 'the vault', code: "export { openVault } from './src/index'", kilobytes: 66 },
+  { name: 'the front door, all of it', code: "export * from './src/index'", kilobytes: 85 },
 ]
 
 const sizeOf = async (code: string, external: readonly string[] | 'all'): Promise<number> => {

@@ -25,14 +25,8 @@ const table = {
         'consents were bundled, induced, pre-ticked or made a condition',
         '授权存在捆绑、诱导、预先勾选或作为服务条件',
       ),
-      'grant-unused': broken(
-        'a grant was used by nobody for the whole period',
-        '某项授权在整个期间无人使用',
-      ),
-      derogation: broken(
-        'a purpose rests on another basis than consent',
-        '某一目的不以客户授权为依据',
-      ),
+      'grant-unused': broken('a grant was used by nobody for the whole period', '某项授权在整个期间无人使用'),
+      derogation: broken('a purpose rests on another basis than consent', '某一目的不以客户授权为依据'),
       lint: broken('the policy document deserves a look', '政策文件有待检视'),
       'measure-missing': broken(
         'the policy names no measure for a provision that people carry out',
@@ -43,15 +37,9 @@ const table = {
   'inspect/accuracy': {
     clauses: ['8.2.2'],
     reasons: {
-      invalid: broken(
-        'stored values do not parse under their schema',
-        '存储的信息不符合其格式',
-      ),
+      invalid: broken('stored values do not parse under their schema', '存储的信息不符合其格式'),
       'unknown-item': broken('records hold items that the category lacks', '记录含有类别中没有的信息项'),
-      facts: broken(
-        'what stands beside a record contradicts it',
-        '记录的附属信息与其内容矛盾',
-      ),
+      facts: broken('what stands beside a record contradicts it', '记录的附属信息与其内容矛盾'),
       stale: broken(
         'nobody confirmed the values for longer than the policy gives',
         '信息长期未经确认，超出政策期限',
@@ -107,18 +95,12 @@ const table = {
         'the log tells of a share that has no disclosure record',
         '日志中的共享没有相应的共享记录',
       ),
-      'no-package': broken(
-        'a disclosure names a package that is not kept',
-        '共享记录所指的数据包未留存',
-      ),
+      'no-package': broken('a disclosure names a package that is not kept', '共享记录所指的数据包未留存'),
       'beyond-agreement': broken(
         'items left that the agreement of that time does not cover',
         '共享的信息超出当时的协议范围',
       ),
-      'not-attested': broken(
-        'the recipient has not attested its use in time',
-        '接收方未按期证明其使用情况',
-      ),
+      'not-attested': broken('the recipient has not attested its use in time', '接收方未按期证明其使用情况'),
     },
   },
 } as const satisfies Partial<Record<RuleId, Rule>>

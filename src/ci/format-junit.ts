@@ -3,7 +3,7 @@
 import { escapeMarkup } from './escape-markup'
 import type { CiReport } from './report'
 
-/** The text of a JUnit report, as most CI services read it. */
+/** The text of a JUnit report, by the schema that Jenkins holds reports of Surefire to: the place stands in the text of the failure. */
 export const formatJunit = ({ command, locale, findings, passed }: CiReport): string => {
   const failing = findings.filter(({ level }) => level !== 'note')
   const cases = [
@@ -13,7 +13,7 @@ export const formatJunit = ({ command, locale, findings, passed }: CiReport): st
       const name = `${finding.rule} ${finding.where.path ?? ''}`.trim()
       const message = finding.message[locale]
       return [
-        `    <testcase classname="tutela.${command}" name="${escapeMarkup(`${name} ${finding.fingerprint}`)}" file="${escapeMarkup(file)}" line="${line}">`,
+        `    <testcase classname="tutela.${command}" name="${escapeMarkup(`${name} ${finding.fingerprint}`)}">`,
         `      <failure type="${finding.rule}" message="${escapeMarkup(message)}">${escapeMarkup(`${file}:${line} ${finding.remedy[locale]} (${finding.clauses.join(' ')})`)}</failure>`,
         '    </testcase>',
       ].join('\n')

@@ -72,10 +72,13 @@ const ruleOf = (id: CiRuleId) => {
   }
 }
 
-/** A relative path as a URI reference: always with slashes, and what no URI holds escaped. */
-const uriOf = (file: string): string =>
-  file
-    .replaceAll('\\', '/')
+/** A path as a URI reference: always with slashes, what no URI holds escaped, and one from the root as a URI of a file. */
+const uriOf = (file: string): string => {
+  const path = file.replaceAll('\\', '/')
+  const isRooted = /^(?:\/|[A-Za-z]:\/)/.test(path)
+  const parts = path
     .split('/')
-    .map((part) => encodeURIComponent(part))
+    .map((part, at) => (at === 0 && isRooted ? part : encodeURIComponent(part)))
     .join('/')
+  return isRooted ? `file://${parts.startsWith('/') ? '' : '/'}${parts}` : parts
+}

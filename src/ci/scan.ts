@@ -12,7 +12,7 @@ import { type CiFinding, ciFinding, inOrder } from '../lint/ci-finding'
 
 /**
  * The findings about a sample of a dataset: columns that seem to hold an item of the policy, and columns that hold values of a kind though
- * nothing says so. (1.3.4, 5.4.3)
+ * nothing says so; `table` is told where the columns are one's. (1.3.4, 5.4.3)
  *
  * @example
  * ```ts
@@ -20,10 +20,15 @@ import { type CiFinding, ciFinding, inOrder } from '../lint/ci-finding'
  * scanColumns(policy, sample, 'customers.csv').map(({ rule }) => rule) // ['scan/column']
  * ```
  */
-export const scanColumns = (policy: Policy, sample: Sample, file: string): readonly CiFinding[] =>
+export const scanColumns = (
+  policy: Policy,
+  sample: Sample,
+  file: string,
+  table?: string,
+): readonly CiFinding[] =>
   proposeColumns(policy, sample).flatMap(({ column, target, by, share }, at) => {
-    const name = printableName(column)
-    const where = { file, path: `columns[${at}]` }
+    const name = printableName(table === undefined ? column : `${table}.${column}`)
+    const where = { file, path: table === undefined ? `columns[${at}]` : name }
     if (target !== undefined) {
       const sure = share === undefined ? '' : `, ${Math.round(share * 100)} %`
       return [
@@ -53,7 +58,9 @@ export const scanColumns = (policy: Policy, sample: Sample, file: string): reado
 const reasons = { name: '列名', values: '内容', both: '列名和内容' } as const
 
 /** How many values of each kind there are, the commonest first. */
-const countKinds = (values: readonly string[]): readonly (readonly [kind: string, count: number])[] => {
+export const countKinds = (
+  values: readonly string[],
+): readonly (readonly [kind: string, count: number])[] => {
   const counts = new Map<string, number>()
   for (const value of values)
     for (const kind of new Set(findInText(value).map((span) => span.kind)))

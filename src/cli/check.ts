@@ -4,7 +4,7 @@ import { type Command, Option } from 'commander'
 import type { CiFinding } from '../lint/ci-finding'
 import type { Policy } from '../policy/policy'
 import { addCiOptions, type CiSelection, failOnLevel, finishRun, levelOf, startCiCommand } from './ci-output'
-import { checkFile } from './check-file'
+import { type CheckedPolicy, checkFile } from './check-file'
 import type { ExitCode } from './exit-code'
 import { findPolicyFile } from './find-files'
 import { readPolicyFile } from './read-policy'
@@ -32,14 +32,19 @@ export const addCheck = (
     .option('--policy <file>', words.checkPolicy)
     .addOption(new Option('--dialect <name>', words.dialect).choices([...dialects]))
   addCiOptions(command, terminal).action(async (files: readonly string[], selection: Selection) => {
-    let known: Promise<Policy> | undefined
-    const policyOf = (): Promise<Policy> => {
-      known ??= readPolicyFile(selection.policy ?? findPolicyFile())
-      return known
+    const known = new Map<string, Promise<Policy>>()
+    const checked: CheckedPolicy = {
+      get: () => {
+        const file = selection.policy ?? findPolicyFile()
+        const read = known.get(file) ?? readPolicyFile(file)
+        known.set(file, read)
+        return read
+      },
+      learn: (file, policy) => void known.set(file, Promise.resolve(policy)),
     }
     const findings: CiFinding[] = []
     for (const file of files.length === 0 ? [findPolicyFile()] : files)
-      findings.push(...(await checkFile(file, policyOf, selection.dialect)))
+      findings.push(...(await checkFile(file, checked, selection.dialect)))
     const run = { command: 'check', findings, summary: [], failOn: levelOf(selection.failOn) } as const
     end(await finishRun(run, selection, version, terminal))
   })

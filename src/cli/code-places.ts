@@ -3,7 +3,7 @@
 import type { Where } from '../core/error'
 import { formatPath } from '../policy/names'
 import type { WhereOf } from '../lint/lint-rule'
-import { childrenOf, nameOfKey, type SyntaxNode, textOfNode } from './syntax'
+import { childrenOf, nameOfKey, type SyntaxNode, textOfNode } from '../ci/syntax'
 import { parseCode } from './parse-code'
 import { positionsOf } from '../ci/positions'
 

@@ -4,9 +4,9 @@ import { existsSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { isAbsolute, relative, resolve } from 'node:path'
 import { Worker } from 'node:worker_threads'
-import { z } from 'zod'
-import { type Failure, TutelaError, type Where } from '../core/error'
+import { TutelaError, type Where } from '../core/error'
 import { standardCategories } from '../data/categories/standard'
+import { failureOf } from './code-failure'
 import { type CodeReport, codeWorker } from './code-worker'
 
 /** What a file of code holds. */
@@ -136,40 +136,6 @@ const whereOf = (place: string, file: string, named: string, isCompiled: boolean
 const startOfLine = (file: string, line: number): number => {
   const text = existsSync(file) ? (readFileSync(file, 'utf8').split('\n')[line - 1] ?? '') : ''
   return text.search(/\S|$/) + 1
-}
-
-const where = z.looseObject({
-  path: z.string().optional(),
-  line: z.number().optional(),
-  column: z.number().optional(),
-})
-const told = z.object({
-  code: z.string(),
-  message: z.string(),
-  remedy: z.string(),
-  where: where.optional(),
-})
-const failureShape = z.object({
-  message: z.string(),
-  remedy: z.string(),
-  issues: z.array(told).optional(),
-})
-
-/** The failure that the library's copy in the thread threw; only what has its shape is passed on. */
-const failureOf = (failure: unknown, file: string): Failure => {
-  const parsed = failureShape.safeParse(failure)
-  const issues = parsed.data?.issues?.map(({ code, message, remedy, where: at }) => ({
-    code,
-    message,
-    remedy,
-    where: { file, ...(at?.path === undefined ? {} : { path: at.path }) },
-  }))
-  return {
-    kind: 'policy/unsound',
-    message: parsed.data?.message ?? 'the policy is not sound',
-    remedy: parsed.data?.remedy ?? 'mend it',
-    ...(issues === undefined ? { where: { file } } : { issues }),
-  }
 }
 
 const unreadable = (message: string, remedy: string, at: Where): TutelaError =>

@@ -2,7 +2,7 @@
 
 import type { SchemaColumn, SchemaTable } from '../ci/schema'
 import { optionalPackage } from './optional-package'
-import { childrenOf, isNode, nameOfKey, nodesOf, type SyntaxNode, textOfNode } from './syntax'
+import { childrenOf, isNode, nameOfKey, nodesOf, type SyntaxNode, textOfNode } from '../ci/syntax'
 
 /** Is a text a Drizzle schema? It imports a dialect's builders. */
 export const isDrizzle = (text: string): boolean =>

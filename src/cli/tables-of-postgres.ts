@@ -4,8 +4,7 @@ import { TutelaError } from '../core/error'
 import { positionsOf } from '../ci/positions'
 import type { SchemaColumn, SchemaTable } from '../ci/schema'
 import { optionalPackage } from './optional-package'
-
-type Members = Readonly<Record<string, unknown>>
+import { listOf, membersOf } from './plain-members'
 
 /** The tables of a script. Rejects with `input/unreadable`, at the place where PostgreSQL stops. */
 export const tablesOfPostgres = async (text: string, file: string): Promise<readonly SchemaTable[]> => {
@@ -82,8 +81,3 @@ const textOf = (value: unknown): string => {
   const text = membersOf(membersOf(value)['String'])['sval']
   return typeof text === 'string' ? text : ''
 }
-
-const listOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : [])
-
-const membersOf = (value: unknown): Members =>
-  typeof value === 'object' && value !== null ? (value as Members) : {}

@@ -4,8 +4,7 @@ import { TutelaError } from '../core/error'
 import { positionsOf } from '../ci/positions'
 import type { SchemaColumn, SchemaTable } from '../ci/schema'
 import { optionalPackage } from './optional-package'
-
-type Members = Readonly<Record<string, unknown>>
+import { listOf, membersOf } from './plain-members'
 
 /** The tables of a script. Rejects with `input/unreadable`, at the place where the parser stops. */
 export const tablesOfSqlite = async (text: string, file: string): Promise<readonly SchemaTable[]> => {
@@ -65,8 +64,3 @@ const parsed = (run: () => unknown, text: string, file: string): unknown => {
     })
   }
 }
-
-const listOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : [])
-
-const membersOf = (value: unknown): Members =>
-  typeof value === 'object' && value !== null ? (value as Members) : {}

@@ -27,7 +27,10 @@ const table = {
     diffHead: 'the newer policy: a file, or a revision of git; the file of the work tree where absent',
     diffPolicy: 'path of the policy inside the repository, for revisions',
     scan: 'customer information in data and logs, by names of columns and by content; no value is told',
-    scanFiles: 'CSV, JSONL and JSON by columns; anything else as text, line by line',
+    scanFiles:
+      'CSV, JSONL, JSON and SQLite files and a postgres:// address by columns; code by what it logs; anything else as text, line by line; folders whole',
+    scanPropose:
+      'print entries for the catalogue instead of findings: a mapping of columns and items that are missing',
     scanPolicy: 'the policy whose items columns are matched with; the standard one where absent',
     test: 'decide scenarios and compare: given, when, expect',
     testFiles: 'files of scenarios, YAML or JSON; `*.scenarios.yaml`, `.yml` and `.json` here where absent',
@@ -74,7 +77,9 @@ const table = {
     diffHead: '新政策：文件，或 git 版本；缺省为工作区的文件',
     diffPolicy: '政策在仓库中的路径，用于 git 版本',
     scan: '在数据和日志中查找客户信息：依列名和内容判断，不输出任何值',
-    scanFiles: 'CSV、JSONL、JSON 按列查找；其他按文本逐行查找',
+    scanFiles:
+      'CSV、JSONL、JSON、SQLite 文件和 postgres:// 地址按列查找；代码查其日志；其他按文本逐行查找；目录则全部查找',
+    scanPropose: '不报告问题，而输出目录条目建议：列与信息项的对应，以及缺少的信息项',
     scanPolicy: '据以匹配列的政策；缺省为标准政策',
     test: '逐一决定场景并比较：given、when、expect',
     testFiles: '场景文件（YAML 或 JSON）；缺省为此处的 `*.scenarios.yaml`、`.yml` 和 `.json`',

@@ -105,6 +105,12 @@ export const inputRules = {
       zh: '在政策中增设信息项，或删除该列',
     },
   },
+  'scan/logged': {
+    level: 'warning',
+    clauses: ['5.4.3'],
+    title: { en: 'code writes customer information to a log', zh: '代码将客户信息写入日志' },
+    remedy: { en: 'log an id, or redact by `tutela/log`', zh: '只记录编号，或以 `tutela/log` 脱敏' },
+  },
   'scan/text': {
     level: 'warning',
     clauses: ['5.4.3'],

@@ -2,8 +2,9 @@
 
 import { copyPlain, type Json, notPlain } from '../data/plain-json'
 import { conceal } from './conceal'
+import { quickMasks } from './record/quick'
 import { findMasker, findStrategy } from './registry'
-import { type MaskStyle, plainStyle, wholeMask } from './style'
+import { isPlainStyle, type MaskStyle, plainStyle, wholeMask } from './style'
 
 /**
  * Masks a value by a strategy's name. Total for any name and any value: an unknown name, a value of another
@@ -22,7 +23,10 @@ export const maskValue = (strategy: string, value: unknown, style: MaskStyle = p
   if (typeof value === 'string') {
     // A text needs no copy, and most values are one.
     const text = findStrategy(strategy)
-    if (text !== undefined) return conceal(text, value, style)
+    if (text !== undefined)
+      return (
+        (isPlainStyle(style) ? quickMasks.get(strategy)?.(value) : undefined) ?? conceal(text, value, style)
+      )
   }
   const masker = findMasker(strategy)
   const plain = masker === undefined ? notPlain : copyPlain(value)

@@ -2,8 +2,9 @@
 
 import type { Json } from '../data/plain-json'
 import { conceal } from './conceal'
+import type { QuickMask } from './record/quick'
 import type { TextStrategy } from './strategy'
-import { type MaskStyle, wholeMask } from './style'
+import { isPlainStyle, type MaskStyle, wholeMask } from './style'
 
 /** Masks plain data. Total; where the value isn't of the expected shape it is masked whole. */
 export type Masker = (value: Json, style: MaskStyle) => Json
@@ -11,13 +12,18 @@ export type Masker = (value: Json, style: MaskStyle) => Json
 /** Everything as `******`, whatever it is. */
 export const maskWhole: Masker = (_value, style) => wholeMask(style)
 
-/** A text, a whole number that stands for one, or a list of them. */
+/**
+ * A text, a whole number that stands for one, or a list of them. The quick way, where the library has one for the strategy, is for
+ * masks that look as they do by themselves.
+ */
 export const textMasker =
-  (strategy: TextStrategy): Masker =>
-  (value, style) =>
-    Array.isArray(value)
-      ? value.map((part: Json) => leaf(strategy, part, style))
-      : leaf(strategy, value, style)
+  (strategy: TextStrategy, quick?: QuickMask): Masker =>
+  (value, style) => {
+    const way = quick !== undefined && isPlainStyle(style) ? quick : undefined
+    return Array.isArray(value)
+      ? value.map((part: Json) => leaf(strategy, part, style, way))
+      : leaf(strategy, value, style, way)
+  }
 
 /** A list of one shape; its length shows. */
 export const listOf =
@@ -56,7 +62,12 @@ export const keepName = keepMatching(/^[\p{L}\p{M}][\p{L}\p{M} .,'’()/&-]*$/u)
 export const isObject = (value: Json): value is { readonly [member: string]: Json } =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
-const leaf = (strategy: TextStrategy, value: Json, style: MaskStyle): string => {
-  if (typeof value === 'string') return conceal(strategy, value, style)
+const leaf = (
+  strategy: TextStrategy,
+  value: Json,
+  style: MaskStyle,
+  quick: QuickMask | undefined,
+): string => {
+  if (typeof value === 'string') return quick?.(value) ?? conceal(strategy, value, style)
   return Number.isSafeInteger(value) ? conceal(strategy, String(value), style) : wholeMask(style)
 }

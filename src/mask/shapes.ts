@@ -27,15 +27,21 @@ import {
 } from './masker'
 import { personName } from './person-name'
 import { postalCodeStrategy } from './postal-code'
+import { quickAddress } from './record/quick-address'
+import { quickEmail } from './record/quick-email'
+import { quickName } from './record/quick-name'
+import { quickMobile, quickResidentId } from './record/quick-numbers'
 import { phoneStrategy } from './telephone'
 
 const keepCountry = keepMatching(/^[A-Z]{2}$/)
 
 export const maskPhones = listOf(
-  membersOf({ kind: keepWord, number: textMasker(phoneStrategy), extension: maskWhole }),
+  membersOf({ kind: keepWord, number: textMasker(phoneStrategy, quickMobile), extension: maskWhole }),
 )
 
-export const maskEmails = listOf(membersOf({ kind: keepWord, address: textMasker(emailStrategy) }))
+export const maskEmails = listOf(
+  membersOf({ kind: keepWord, address: textMasker(emailStrategy, quickEmail) }),
+)
 
 const addressShape = {
   kind: keepWord,
@@ -45,8 +51,8 @@ const addressShape = {
   district: maskWhole,
   street: maskWhole,
   postalCode: textMasker(postalCodeStrategy),
-  recipient: textMasker(personName),
-  phone: textMasker(phoneStrategy),
+  recipient: textMasker(personName, quickName),
+  phone: textMasker(phoneStrategy, quickMobile),
 }
 const [province, city, district] = [{ province: keepName }, { city: keepName }, { district: keepName }]
 const maskNoLevel = membersOf(addressShape)
@@ -63,7 +69,7 @@ const maskDomestic: ReadonlyMap<string, Masker> = new Map([
 
 /** One address: a text, or members; only in China do province and district show. */
 export const maskAddress: Masker = (value, style) => {
-  if (!isObject(value)) return textMasker(addressStrategy)(value, style)
+  if (!isObject(value)) return textMasker(addressStrategy, quickAddress)(value, style)
   const level = style.show?.address ?? 'district'
   const masker = maskDomestic.get(level) ?? maskNoLevel
   if (value['country'] === 'CN') return masker(value, style)
@@ -73,7 +79,8 @@ export const maskAddress: Masker = (value, style) => {
 const maskDocument: Masker = (value, style) => {
   const kind = isObject(value) && Object.hasOwn(value, 'kind') ? value['kind'] : undefined
   const strategy = documents.find(({ name }) => name === kind)
-  const number = strategy === undefined ? maskWhole : textMasker(strategy)
+  const quick = strategy === residentIdStrategy ? quickResidentId : undefined
+  const number = strategy === undefined ? maskWhole : textMasker(strategy, quick)
   return membersOf({ kind: keepWord, number, country: keepCountry, expiresOn: maskWhole })(value, style)
 }
 
@@ -101,7 +108,7 @@ export const maskOrderLines = listOf(
 )
 
 export const maskParticipants = listOf(
-  membersOf({ role: keepWord, name: textMasker(personName), id: maskWhole }),
+  membersOf({ role: keepWord, name: textMasker(personName, quickName), id: maskWhole }),
 )
 
 /** Who wrote and when; of what was said nothing. */

@@ -38,6 +38,10 @@ export type MaskCharacter = '*' | '#' | '•' | '●' | '＊' | '█'
 /** The style of a caller who asks for nothing. */
 export const plainStyle: MaskStyle = Object.freeze({})
 
+/** Does a style ask for nothing, so that masks look as they do by themselves? */
+export const isPlainStyle = ({ character, fixedWidth, show }: MaskStyle): boolean =>
+  (character === undefined || character === '*') && fixedWidth !== true && show === undefined
+
 /** The mask of a whole value: six characters whatever its length, and even where it is empty. */
 export const wholeMask = (style: MaskStyle, otherwise?: MaskCharacter): string => {
   const character = maskCharacter(style, otherwise)

@@ -16,6 +16,7 @@ import {
 } from 'yaml'
 import type { Failure, Where } from '../core/error'
 import type { Json } from '../data/plain-json'
+import { readSoundJson, type SoundJson } from './load-json'
 import { formatPath, quoteName } from './names'
 import { wherePath } from './soundness-problem'
 
@@ -49,6 +50,9 @@ export const readText = (
   file: string | undefined,
   what = 'policy',
 ): E.Either<Failure, LoadedText> => {
+  const quick = strict && typeof text === 'string' && text.length <= longest
+  const sound = quick ? readSoundJson(text, deepest, mostTokens) : undefined
+  if (sound !== undefined) return E.right(placedJson(sound, text as string, file))
   const lines = new LineCounter()
   const at = (offset: number): Where => {
     const { line, col } = lines.linePos(offset)
@@ -62,6 +66,26 @@ export const readText = (
     value,
     whereOf: (path) => ({ ...at(nearestOffset(path, offsets)), ...wherePath(path) }),
   })
+}
+
+/** What was read quickly; its lines are counted when somebody asks for the first place. */
+const placedJson = ({ value, offsetOf }: SoundJson, text: string, file: string | undefined): LoadedText => {
+  let lines: LineCounter | undefined
+  return {
+    value,
+    whereOf: (path) => {
+      lines ??= linesOf(text)
+      const { line, col } = lines.linePos(offsetOf(path))
+      return { ...(file === undefined ? {} : { file }), line, column: col, ...wherePath(path) }
+    },
+  }
+}
+
+const linesOf = (text: string): LineCounter => {
+  const lines = new LineCounter()
+  lines.addNewLine(0)
+  for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) lines.addNewLine(at + 1)
+  return lines
 }
 
 type Reading = Pick<LoadedText, 'value'> & {

@@ -4,7 +4,7 @@ import { either as E } from 'fp-ts'
 import { type Failure, orThrow, type Where } from '../core/error'
 import type { Json } from '../data/plain-json'
 import { compiled, judgePolicy, type SoundPolicy } from './define'
-import { readText } from './load-text'
+import { type LoadedText, readText } from './load-text'
 import { membersOf } from './merge'
 import type { Policy } from './policy'
 import { type Problem, unsound } from './soundness-problem'
@@ -55,11 +55,18 @@ export const readPlacedPolicy = (
 ): E.Either<Failure, PlacedPolicy> => {
   const { file, format = file?.endsWith('.json') === true ? 'json' : 'yaml', categories = [] } = options
   const loaded = readText(text, format === 'json', file)
-  if (E.isLeft(loaded)) return loaded
-  const judged = judgeText(loaded.right.value, categories)
+  return E.isLeft(loaded) ? loaded : policyOfText(loaded.right, categories)
+}
+
+/** The policy of a text that was read. */
+export const policyOfText = (
+  { value, whereOf }: LoadedText,
+  categories: readonly unknown[] = [],
+): E.Either<Failure, PlacedPolicy> => {
+  const judged = judgeText(value, categories)
   return E.isLeft(judged)
-    ? E.left(unsound(judged.left, loaded.right.whereOf))
-    : E.right({ policy: compiled(judged.right), whereOf: loaded.right.whereOf })
+    ? E.left(unsound(judged.left, whereOf))
+    : E.right({ policy: compiled(judged.right), whereOf })
 }
 
 const judgeText = (

@@ -1,8 +1,6 @@
 /** How does a text read when the values in it are masked? Each by the strategy of its kind; the rest stays as it is. */
 
-import type { Json } from '../data/plain-json'
 import { maskValue } from '../mask/mask-value'
-import { quickMasks } from '../mask/record/quick'
 import { type MaskStyle, wholeMask } from '../mask/style'
 import { findCandidates, planOf } from './find'
 import type { MaskOptions } from './options'
@@ -37,13 +35,6 @@ export const maskCandidate = (text: string, candidate: Candidate, style: MaskSty
   const { recogniser, start, end } = candidate
   const value = candidate.value ?? text.slice(start, end)
   const { mask = recogniser.kind } = recogniser
-  const masked = typeof mask === 'string' ? maskNamed(mask, value, style) : mask(value, style)
+  const masked = typeof mask === 'string' ? maskValue(mask, value, style) : mask(value, style)
   return typeof masked === 'string' && masked !== value ? masked : wholeMask(style)
 }
-
-/** The quick way is for the default style alone, and for what it is sure of; it prints what the strategy prints. */
-const maskNamed = (mask: string, value: string, style: MaskStyle): Json =>
-  (isPlain(style) ? quickMasks.get(mask)?.(value) : undefined) ?? maskValue(mask, value, style)
-
-const isPlain = ({ character, fixedWidth, show }: MaskStyle): boolean =>
-  character === undefined && fixedWidth === undefined && show === undefined

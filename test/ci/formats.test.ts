@@ -66,6 +66,87 @@ describe('the other formats', () => {
   })
 })
 
+describe('JUnit', () => {
+  /** Attributes by element, and the elements inside, as Jenkins's schema for Surefire (xunit-plugin, junit-10.xsd) allows them. */
+  const allowed: Readonly<
+    Record<string, { readonly attributes: readonly string[]; readonly inside: readonly string[] }>
+  > = {
+    testsuites: { attributes: ['name', 'time', 'tests', 'failures', 'errors'], inside: ['testsuite'] },
+    testsuite: {
+      attributes: [
+        'name',
+        'tests',
+        'failures',
+        'errors',
+        'group',
+        'time',
+        'skipped',
+        'timestamp',
+        'hostname',
+        'id',
+        'package',
+        'file',
+        'log',
+        'url',
+      ],
+      inside: ['testcase', 'properties', 'testsuite', 'system-out', 'system-err'],
+    },
+    testcase: {
+      attributes: ['name', 'time', 'classname', 'group'],
+      inside: ['failure', 'error', 'skipped', 'system-out', 'system-err'],
+    },
+    failure: { attributes: ['type', 'message'], inside: [] },
+  }
+
+  it('keeps to the schema that Jenkins holds reports to', () => {
+    for (const one of [report, { ...report, findings: [], passed: [] }]) {
+      const text = formatJunit(one)
+      const open: string[] = []
+      for (const [tag, end, name = '', attributes = '', alone] of text.matchAll(
+        /<(\/?)(\w+)((?:\s+\w+="[^"<]*")*)\s*(\/?)>/g,
+      )) {
+        if (end === '/') {
+          expect(open.pop()).toBe(name)
+          continue
+        }
+        const around = open.at(-1)
+        expect([tag, around === undefined ? ['testsuites'] : allowed[around]?.inside]).toEqual([
+          tag,
+          expect.arrayContaining([name]),
+        ])
+        const names = [...attributes.matchAll(/(\w+)=/g)].map(([, attribute]) => attribute)
+        expect([
+          tag,
+          names.filter((attribute) => !allowed[name]?.attributes.includes(attribute ?? '')),
+        ]).toEqual([tag, []])
+        const required =
+          { testsuite: ['name', 'tests', 'failures', 'errors'], testcase: ['name'] }[name] ?? []
+        expect(names).toEqual(expect.arrayContaining(required))
+        if (alone !== '/') open.push(name)
+      }
+      expect(open).toEqual([])
+      expect(text.replace(/<\?xml[^>]*>|<\/?\w+(?:\s+\w+="[^"<]*")*\s*\/?>/g, '')).not.toMatch(/[<>]/)
+    }
+  })
+})
+
+describe('SARIF of a file from the root', () => {
+  it('names it by a URI of a file', () => {
+    const uriOf = (file: string): string =>
+      JSON.parse(
+        formatSarif(
+          {
+            ...report,
+            findings: [ciFinding({ rule: 'diff/widened', message: { en: 'w', zh: '宽' }, where: { file } })],
+          },
+          '1.0.0',
+        ),
+      ).runs[0].results[0].locations[0].physicalLocation.artifactLocation.uri
+    expect(uriOf('/tmp/客 户.sql')).toBe('file:///tmp/%E5%AE%A2%20%E6%88%B7.sql')
+    expect(uriOf('C:\\a\\b c.yaml')).toBe('file:///C:/a/b%20c.yaml')
+  })
+})
+
 describe('a baseline', () => {
   it('knows a finding again though its line moved, and no other', () => {
     const baseline = baselineOf([finding('a'), finding('a', 9)])

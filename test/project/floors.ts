@@ -61,6 +61,7 @@ const packagePlaces: Readonly<Record<string, RegExp>> = {
   bullmq: /^engine\/bullmq\.ts$/,
   picocolors: /^cli\//,
   'cli-progress': /^cli\//,
+  pg: /^cli\/scan-postgres\.ts$/,
   '@observablehq/plot': /^report\/drawings\.ts$/,
   linkedom: /^report\/drawings\.ts$/,
   '@viz-js/viz': /^report\/drawings\.ts$/,

@@ -4,7 +4,7 @@ import { TutelaError } from '../../core/error'
 import type { Json } from '../../data/plain-json'
 import { maskValue } from '../mask-value'
 import { isMaskName, type MaskName } from '../registry'
-import type { MaskStyle } from '../style'
+import { isPlainStyle, type MaskStyle } from '../style'
 import { type QuickMask, quickMasks } from './quick'
 
 /** By path, as `phone` or `basic.phone`: the name of a mask; `none` shows the value. What has no path doesn't show. */
@@ -71,9 +71,8 @@ const reserved: ReadonlySet<string> = new Set([
 
 const leafOf = (name: MaskName, style: MaskStyle): Leaf => {
   const isOpen = name === 'none'
-  // the quick ways know the default style alone
-  const isDefault = (style.character ?? '*') === '*' && style.fixedWidth !== true
-  const quick = isDefault ? quickMasks.get(name) : undefined
+  // the quick ways know the style of a caller who asks for nothing
+  const quick = isPlainStyle(style) ? quickMasks.get(name) : undefined
   const slow = (value: unknown): Json => maskValue(name, value, style)
   if (isOpen) return { kind: 'leaf', isOpen, quick, mask: (value) => (isScalar(value) ? value : slow(value)) }
   if (quick === undefined) return { kind: 'leaf', isOpen, quick, mask: slow }

@@ -1,6 +1,5 @@
 /** Which masks have a quick way for values in plain spelling? Where it isn't sure it says so, and the strategy itself decides. */
 
-import type { MaskName } from '../registry'
 import { quickAddress } from './quick-address'
 import { quickEmail } from './quick-email'
 import { quickBankCard, quickBirthDate, quickMobile, quickResidentId } from './quick-numbers'
@@ -16,7 +15,7 @@ export type QuickMask = (text: string) => string | undefined
 const whole: QuickMask = () => '******'
 
 /** The quick ways by the name of their strategy. */
-export const quickMasks: ReadonlyMap<string, QuickMask> = new Map<MaskName, QuickMask>([
+export const quickMasks: ReadonlyMap<string, QuickMask> = new Map<string, QuickMask>([
   ['mobile', quickMobile],
   ['phone', quickMobile],
   ['email', quickEmail],

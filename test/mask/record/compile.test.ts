@@ -101,6 +101,20 @@ describe('a compiled masker', () => {
     })
   })
 
+  it('shows what is asked for, and no more', () => {
+    const address = '浙江省杭州市西湖区文三路1号'
+    const shown = compileMasker(
+      { address: 'address', phone: 'mobile' },
+      { show: { address: 'city', phone: 'last' } },
+    )
+    expect(shown.mask({ address, phone: record.phone })).toEqual({
+      address: '浙江省杭州市******',
+      phone: '*******5678',
+    })
+    expect(shown.view({ address }).address).toBe('浙江省杭州市******')
+    expect(maskValue('address', address, { show: { address: 'city' } })).toBe('浙江省杭州市******')
+  })
+
   it('refuses plans that can’t be kept', () => {
     for (const wrong of [
       { phone: 'mobil' },

@@ -1,9 +1,17 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { conceal } from '../../../src/mask/conceal'
 import { maskValue } from '../../../src/mask/mask-value'
 import { quickMasks } from '../../../src/mask/record/quick'
+import { findStrategy } from '../../../src/mask/registry'
 import { samples } from '../samples'
 import { anyText, near } from './texts'
+
+/** What the strategy itself prints: `maskValue` takes the quick way first. */
+const slowly = (name: string, text: string): unknown => {
+  const strategy = findStrategy(name)
+  return strategy === undefined ? maskValue(name, text) : conceal(strategy, text, {})
+}
 
 const runs = Number(process.env['TUTELA_SOAK'] ?? 40_000)
 
@@ -17,7 +25,7 @@ describe('a quick mask', () => {
           const found = quick(text)
           if (found === undefined) return
           sure += 1
-          expect([text, found]).toEqual([text, maskValue(name, text)])
+          expect([text, found]).toEqual([text, slowly(name, text)])
         }),
         { numRuns: runs / 10, seed: 12 },
       )
@@ -43,7 +51,7 @@ describe('a quick mask', () => {
       ['address', '广西壮族自治区南宁市青秀区民族大道1号'],
     ] as const
     for (const [name, text] of plain)
-      expect([name, quickMasks.get(name)?.(text)]).toEqual([name, maskValue(name, text)])
+      expect([name, quickMasks.get(name)?.(text)]).toEqual([name, slowly(name, text)])
   })
 
   it('isn’t sure of what its strategy masks whole', () => {
