@@ -9,11 +9,5 @@ it.each(['compliance', 'accuracy', 'security', 'authorization', 'shares'])(
     const governed = await openClean()
     const inspection = await inspectNow(governed, plan)
     expect(seenIn(inspection)).toEqual([])
-    console.log(
-      plan,
-      inspection.figures,
-      inspection.observations.map((o) => o.message.en),
-      inspection.shares,
-    )
   },
 )

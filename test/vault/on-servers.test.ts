@@ -101,6 +101,24 @@ const describeVault = (open: () => Store): void => {
       ).toEqual([])
   })
 
+  it('erases, and takes nothing under the id again', async () => {
+    const { vault, store } = await openCompany({ store: open() })
+    await vault.collect([collection, order('o-1', start - day)])
+    const answers = await Promise.all(
+      [1, 2].map(() => vault.erase({ actor: self, customer, ground: 'request' })),
+    )
+    expect(answers).toMatchObject([
+      { outcome: 'done', repeated: false, certificate: { stays: [{ category: 'transaction' }] } },
+      { outcome: 'done', repeated: true },
+    ])
+    expect((await vault.collect(collection)).outcome).toBe('deny')
+    expect(
+      await store.transact((transaction) => transaction.list('data_key', { equals: { customer }, limit: 9 })),
+    ).toHaveLength(1)
+    expect(await vault.events({ customer })).toEqual([])
+    expect((await vault.verify()).faults).toEqual([])
+  })
+
   it('answers many at once, each as if alone', async () => {
     const { vault } = await openCompany({ store: open() })
     await vault.collect(collection)
