@@ -5,11 +5,13 @@ import type { MakeFinding } from '../src/check/rule'
 import { collectFinding } from '../src/check/rules-of-collect'
 import { inspectionFinding } from '../src/check/rules-of-inspection'
 import { oversightFinding } from '../src/check/rules-of-oversight'
+import { incidentFinding } from '../src/check/rules-of-incidents'
 import { peopleFinding } from '../src/check/rules-of-people'
 import { erasureFinding } from '../src/check/rules-of-erasure'
 import { rightsFinding } from '../src/check/rules-of-rights'
 import { disposeFinding, shareFinding } from '../src/check/rules-of-share'
 import { useFinding } from '../src/check/rules-of-use'
+import { suspensionFinding } from '../src/check/suspension'
 import { type ClauseId, clauseIds, clauses, isClauseId } from '../src/core/clause'
 import { byMechanism, notYetCarried, partlyCarried, type Trials } from './clauses/carried'
 import { firstChapters } from './clauses/principles-and-collection'
@@ -32,6 +34,8 @@ const tables: readonly { readonly [rule: string]: { readonly [reason: string]: M
   oversightFinding,
   inspectionFinding,
   rightsFinding,
+  incidentFinding,
+  suspensionFinding,
 ]
 
 /** The clauses that each rule's findings name, in every way in which it can be broken. */
@@ -48,7 +52,7 @@ describe('the register', () => {
   })
 
   it('has ever fewer that are still to come, whole or in part', () => {
-    expect(notYetCarried.length).toBeLessThanOrEqual(3)
+    expect(notYetCarried.length).toBeLessThanOrEqual(1)
     expect(Object.keys(partlyCarried).length).toBeLessThanOrEqual(2)
     expect(carried).toEqual(expect.arrayContaining(Object.keys(partlyCarried)))
   })

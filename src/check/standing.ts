@@ -18,6 +18,7 @@ import { groundsOf } from './cover'
 import { itemsOf, type ItemGround, shareOut } from './ground'
 import { type Watch, watchAt } from './in-force'
 import { refusalOf } from './choice'
+import { type Suspended, suspendedIn } from './suspension'
 import { type RecordStanding, recordsFor } from './records'
 import { type PartyStanding, partiesOf } from './undertaking'
 
@@ -45,6 +46,8 @@ export interface Standing extends RecordStanding {
   /** By receiving department: what other departments share with it. */
   readonly shares: ReadonlyMap<string, DepartmentShare>
   readonly parties: ReadonlyMap<string, PartyStanding>
+  /** Who may do nothing for now. */
+  readonly suspended: Suspended
   /** Answers that were given on it, by question: they follow from it, the actor and the manner alone. */
   readonly answers: Map<object, AnswerGiven>
 }
@@ -85,6 +88,7 @@ export const standingAt = (
     overdue: overdueReviews(evidence, watch),
     shares: sharesFor(tables, evidence, purpose, watch),
     parties: partiesOf(evidence, watch),
+    suspended: suspendedIn(evidence, watch),
   }
   const usable =
     purpose === undefined || refusedBy !== undefined

@@ -152,6 +152,9 @@ const rules: readonly Rule[] = [
   ),
   rule('rights.extendBy', ['7.3.1', '7.3.2', '7.3.3'], longerAllows),
   rule('rights.tellWithin', ['7.3.3'], longerAllows),
+  ...['authority', 'departments', 'customers'].map((audience) =>
+    rule(`incidents.tellWithin.${audience}`, ['7.2.3'], longerAllows),
+  ),
   rule('rights.signedIn', ['7.3.1', '7.3.2', '7.3.3'], moreAllow),
 ]
 

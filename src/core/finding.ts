@@ -86,6 +86,10 @@ export type RuleId =
   | 'rights/scope'
   | 'rights/authority'
   | 'rights/undertaking'
+  | 'act/suspension'
+  | 'incident/person'
+  | 'incident/order'
+  | 'incident/notify'
 
 /** The kinds of evidence that can close a gap. */
 export type EvidenceKind =
@@ -105,6 +109,7 @@ export type EvidenceKind =
   | 'agreement-review'
   | 'identity'
   | 'answer'
+  | 'notification'
 
 /** What would close a gap: which evidence, for which purpose, items and recipient. */
 export interface Closing {

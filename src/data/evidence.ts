@@ -7,6 +7,7 @@ import { choice, consent } from './consent'
 import { hold } from './hold'
 import { notice } from './notice'
 import { recordSummary } from './record'
+import { suspension } from './suspension'
 import { undertaking } from './undertaking'
 
 /** `minor` is under 14 (PIPL art. 31). */
@@ -26,6 +27,8 @@ export const evidence = z.strictObject({
   undertakings: z.array(undertaking),
   holds: z.array(hold),
   records: z.array(recordSummary),
+  /** Who may do nothing for now. */
+  suspensions: z.array(suspension).optional(),
 })
 export type Evidence = z.infer<typeof evidence>
 

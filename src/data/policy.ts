@@ -3,6 +3,7 @@
 import { z } from 'zod'
 import type { DeepReadonly } from '../core/read-only'
 import { cyclesRule } from './cycles'
+import { incidentsRule } from './incidents'
 import { instant, itemName, localized, name, period } from './names'
 import { controlRule, oversightRule } from './oversight'
 import { rightsRule } from './rights'
@@ -147,6 +148,8 @@ export const policyDocument = z.strictObject({
   cycles: cyclesRule.optional(),
   /** Within what time customers are answered. */
   rights: rightsRule.optional(),
+  /** Within what time somebody is told of an incident. */
+  incidents: incidentsRule.optional(),
   /** Who answered for which change; no decision reads it. */
   log: z.array(acknowledgement).optional(),
 })

@@ -20,6 +20,7 @@ import { type AskedItems, askedItems, namesOf } from '../check/question'
 import { none } from '../check/rule'
 import { collectFinding } from '../check/rules-of-collect'
 import { isMinor } from '../check/standing'
+import { checkSuspension, suspendedIn } from '../check/suspension'
 import { checkUndertaking, partiesOf } from '../check/undertaking'
 import { checkInstant, indexGiven, parseShape } from './entry'
 import { endOfAll, idsOf, undertakingGrounds } from './permit'
@@ -75,6 +76,12 @@ export const decideCollect = (
     ...checkCredit(tables, items.items),
     ...checkAccurate(asked.inaccurate),
     ...checkCollector(tables, asked, items),
+    ...(asked.actor.kind === 'customer'
+      ? none
+      : checkSuspension(suspendedIn(given, watch), {
+          id: asked.actor.id,
+          position: standingPosition(tables, asked.actor)?.name,
+        })),
     ...(asked.actor.kind === 'customer'
       ? none
       : checkUndertaking(tables, parties, asked.actor.id, collectFinding['collect/undertaking'])),

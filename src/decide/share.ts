@@ -30,6 +30,7 @@ import { none } from '../check/rule'
 import { shareFinding } from '../check/rules-of-share'
 import { useFinding } from '../check/rules-of-use'
 import type { Standing } from '../check/standing'
+import { suspensionOf } from '../check/suspended-question'
 import { checkUndertaking } from '../check/undertaking'
 import { checkInstant, indexGiven, parseShape, plainActor, plainTexts, safely, isId, isText } from './entry'
 import { actorGrounds, recordsOf, endOfAll, idsOf } from './permit'
@@ -112,6 +113,7 @@ const checkShare = (sharing: Sharing, actor: string, customer: string): readonly
       : none),
     ...(agreement === undefined ? none : checkRecipient(recipient, agreement, at)),
     ...(question.kind === 'customer' ? checkOwnId(actor, customer) : checkAuthority(question, standing)),
+    ...suspensionOf(question, standing, actor),
     ...(question.kind === 'customer'
       ? none
       : checkUndertaking(tables, standing.parties, actor, useFinding['use/undertaking'])),

@@ -19,6 +19,8 @@ import { none } from '../check/rule'
 import { useFinding } from '../check/rules-of-use'
 import { isInside } from '../policy/item-set'
 import type { Standing } from '../check/standing'
+import { suspensionOf } from '../check/suspended-question'
+import { isAnybodySuspended } from '../check/suspension'
 import { checkUndertaking } from '../check/undertaking'
 import { TutelaError } from '../core/error'
 import { checkInstant, indexGiven, isId, parseShape } from './entry'
@@ -160,6 +162,7 @@ const judgeUse = (asked: JudgedUse): Decision<View> => {
 const passesUse = ({ resolved, manner, actor, customer, standing }: JudgedUse): boolean => {
   const { question, possible } = resolved
   if (!possible || !isInside(question.items, standing.usable) || standing.overdue.size > 0) return false
+  if (isAnybodySuspended(standing.suspended)) return false
   if (question.kind === 'customer') return actor === customer
   const party = standing.parties.get(actor)
   return (
@@ -177,6 +180,7 @@ const checkUse = (asked: JudgedUse): readonly Finding[] => {
   const { tables, purpose } = question
   return [
     ...(question.kind === 'customer' ? checkOwnId(actor, customer) : checkAuthority(question, standing)),
+    ...suspensionOf(question, standing, actor),
     ...(question.kind === 'customer'
       ? none
       : checkUndertaking(tables, standing.parties, actor, useFinding['use/undertaking'])),

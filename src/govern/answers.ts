@@ -47,7 +47,9 @@ export const answerWithCorrections = (
       right: 'correct',
       findings: [
         ...(corrections.length === 0 ? [rightsFinding['rights/accurate']['not-parsed']({})] : []),
-        ...prepared.flatMap(({ findings }) => findings.filter(({ effect }) => effect === 'deny')),
+        ...prepared.flatMap(({ findings }) =>
+          findings.filter(({ effect, rule }) => effect === 'deny' && rule !== 'act/suspension'),
+        ),
       ],
       work: async () => {
         const made: Corrected[number][] = []

@@ -7,17 +7,15 @@ import type { Instant } from '../core/instant'
 import { runWork } from '../core/work'
 import type { Staff } from '../data/actor'
 import type { Approval } from '../data/approval'
-import { standingPosition } from '../check/approval'
 import { endOf } from '../check/in-force'
 import { checkSpeaker } from '../check/people'
 import { nextPosition, routeOf, stepsOf } from '../check/route'
-import { cycleFinding } from '../check/rules-of-cycles'
-import { actorOf } from '../vault/event-parts'
 import { type Act, operate } from '../vault/operation'
-import { type StepAnswer, takeStep } from '../vault/step'
-import { addEvidence, listEvidence } from './evidence-row'
+import type { StepAnswer } from '../vault/step'
+import { beginEmergency, type EmergencyInput } from './emergency'
+import { listEvidence } from './evidence-row'
 import { type Grants, grantsOf } from './grants'
-import { type GovernInside, periodAfter } from './options'
+import type { GovernInside } from './options'
 import { type ReadAnswer, readOnRecord } from './read-on-record'
 
 /** One application as it stands. */
@@ -34,17 +32,6 @@ export interface ApplicationStanding {
   readonly next?: string
   /** How often it was drawn upon, and how often it may be, where that is bounded. */
   readonly drawn?: { readonly count: number; readonly of: number }
-  readonly untilAt: Instant
-}
-
-/** An emergency: what is used of whom, for what, why, and until when. */
-export interface EmergencyInput {
-  readonly actor: Staff
-  readonly id: string
-  readonly customer: string
-  readonly purpose: string
-  readonly items: readonly string[]
-  readonly reason: string
   readonly untilAt: Instant
 }
 
@@ -125,43 +112,3 @@ const drawnOf = async (act: Act, { id, extractions }: Approval): Promise<Applica
         count: (await act.transaction.get('approval_use', { customer: '', approval: id }))?.count ?? 0,
         of: extractions,
       }
-
-const beginEmergency = (govern: GovernInside, input: EmergencyInput) =>
-  operate(govern.vault, (act) => {
-    const { actor, id, customer, purpose, items, reason, untilAt } = input
-    const { tables, document } = govern.vault.policy
-    const find = cycleFinding['break-glass/start']
-    const rule = document.breakGlass
-    const longest = rule.allowed ? periodAfter(govern, act.at, rule.longest) : act.at
-    const findings = [
-      ...(standingPosition(tables, actor) === undefined ? [find['no-position']({ evidence: id })] : []),
-      ...(rule.allowed ? [] : [find['not-allowed']({ evidence: id })]),
-      ...(untilAt <= act.at ? [find.past({ evidence: id, at: untilAt })] : []),
-      ...(rule.allowed && untilAt > longest ? [find['too-long']({ evidence: id, at: longest })] : []),
-    ]
-    const reviewDueAt = rule.allowed ? periodAfter(govern, act.at, rule.reviewWithin) : act.at
-    return takeStep(act, {
-      id,
-      findings,
-      about: {
-        action: 'govern',
-        actor: actorOf(actor),
-        customer,
-        purposes: [purpose],
-        items: [...items],
-        about: 'emergency/begin',
-      },
-      change: () =>
-        addEvidence(act, 'break-glass', {
-          id,
-          actor: actor.id,
-          purpose,
-          items: [...items],
-          customer,
-          reason,
-          reviewDueAt,
-          fromAt: act.at,
-          untilAt,
-        }),
-    })
-  })

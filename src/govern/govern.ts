@@ -7,6 +7,7 @@ import { agendaOf, type AgendaOptions, type AgendaPage } from './agenda'
 import { type Agreements, agreementsOf } from './agreements'
 import { type Applications, applicationsOf } from './applications'
 import { type Controls, controlsOf } from './controls'
+import { type Incidents, incidentsOfVault } from './incidents'
 import { type Inspections, inspectionsOf } from './inspections'
 import type { GovernanceOptions, GovernInside } from './options'
 import { type Findings, findingsOf } from './problems'
@@ -18,6 +19,8 @@ import { type Undertakings, undertakingsOf } from './undertakings'
 export interface Governance {
   /** Measures that people take, and their evidence. (4.2.1, 4.2.2, 7.1.3, 7.2.1) */
   readonly controls: Controls
+  /** What goes wrong, and who is told. (7.2.3) */
+  readonly incidents: Incidents
   /** Applications, grants between departments, emergencies. (5.3, 6.2.1, 6.3.2) */
   readonly applications: Applications
   /** Agreements with partners, what they attest and return. (6.1.3, 6.3.1, 6.4.3) */
@@ -53,6 +56,7 @@ export const govern = (vault: Pick<Vault, 'id'>, options: GovernanceOptions = {}
   }
   return {
     controls: controlsOf(inside),
+    incidents: incidentsOfVault(inside),
     applications: applicationsOf(inside),
     agreements: agreementsOf(inside),
     undertakings: undertakingsOf(inside),

@@ -5,6 +5,7 @@ import type { Staff } from '../data/actor'
 import { actorOf, ruleIds } from '../vault/event-parts'
 import type { Act } from '../vault/operation'
 import type { RecordedDenial } from '../vault/answer'
+import { findSuspension } from '../vault/suspended'
 
 /** What was read, on the record. */
 export type ReadAnswer<A> =
@@ -17,7 +18,7 @@ export const readOnRecord = async <A>(
   asked: { readonly actor: Staff; readonly about: string; readonly findings: readonly Finding[] },
   read: () => Promise<A>,
 ): Promise<ReadAnswer<A>> => {
-  const { findings } = asked
+  const findings = [...(await findSuspension(act, actorOf(asked.actor))), ...asked.findings]
   const about = { action: 'govern', actor: actorOf(asked.actor), about: asked.about } as const
   if (findings.length > 0)
     return {

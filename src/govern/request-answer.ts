@@ -3,6 +3,7 @@
  * checked the identity, never before that check, and never silently late.
  */
 
+import { TutelaError } from '../core/error'
 import type { Finding } from '../core/finding'
 import type { Actor } from '../data/actor'
 import type { Right } from '../data/rights'
@@ -10,11 +11,14 @@ import { ofClause } from '../check/oversight'
 import { checkAnswerer, clauseOfRight } from '../check/rights'
 import { rightsFinding } from '../check/rules-of-rights'
 import type { RecordedDenial } from '../vault/answer'
+import { actorOf } from '../vault/event-parts'
 import { type Matter, moveMatter, readMatter } from '../vault/matter'
 import type { Act } from '../vault/operation'
 import { readShared } from '../vault/read-evidence'
+import { findSuspension } from '../vault/suspended'
 import type { StepAnswer } from '../vault/step'
-import { type RefusalReason, type RequestBody, requestKind, type RequestState } from './request-state'
+import type { RefusalReason } from './refusal-reason'
+import { type RequestBody, requestKind, type RequestState } from './request-state'
 import { keyOf, type RequestKey } from './request-steps'
 
 /** What was done for a request, and that it is answered. */
@@ -47,13 +51,13 @@ export const answerRequest = async <A>(
     right === answer.right ? [] : [rightsFinding['rights/order']['other-right']({ evidence: request.id })]
   const findings = [...(await findingsOn(act, input, request, [...asked])), ...(answer.findings ?? [])]
   const isTurn = requestKind.moves.fulfil.from.includes(request.state)
-  if (findings.length > 0 || !isTurn)
+  const suspended = await findSuspension(act, actorOf(input.actor)) // told by the step itself
+  if (findings.length > 0 || suspended.length > 0 || !isTurn)
     return denied(await end(act, input, findings, { move: 'fulfil', touched: [] }))
   const { value, touched } = await answer.work()
   const ended = await end(act, input, [], { move: 'fulfil', touched })
-  return ended.outcome === 'deny'
-    ? ended
-    : { outcome: 'done', value, event: ended.event, warnings: ended.warnings ?? [] }
+  if (ended.outcome === 'deny') throw new TutelaError(undone)
+  return { outcome: 'done', value, event: ended.event, warnings: ended.warnings ?? [] }
 }
 
 /** Refuses a request with a reason and the provision that it comes from. */
@@ -71,6 +75,13 @@ export const refuse = async (
   const findings = await findingsOn(act, input, request, [...staffOnly, ...refused.findings])
   return end(act, input, findings, { move: 'refuse', touched: [], refused: { reason, clause } })
 }
+
+/** What was found before is all that can be found: a denial now would leave the deed without its answer. */
+const undone = {
+  kind: 'tool/fault',
+  message: 'a request was refused after what it asks for was done',
+  remedy: 'this is a fault of the library: report it; nothing was done',
+} as const
 
 type Request = Matter<RequestBody, RequestState>
 

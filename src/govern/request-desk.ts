@@ -12,15 +12,9 @@ import { recipientNoticeKind, type RecipientToTell, type ToldHow } from '../vaul
 import type { StepAnswer } from '../vault/step'
 import type { GovernInside } from './options'
 import { type ReadAnswer, readOnRecord } from './read-on-record'
+import { type RefusalReason, refusalReasons } from './refusal-reason'
 import { refuse } from './request-answer'
-import {
-  openStates,
-  type RefusalReason,
-  refusalReasons,
-  requestKind,
-  type RequestStanding,
-  standingOf,
-} from './request-state'
+import { openStates, requestKind, type RequestStanding, standingOf } from './request-state'
 import type { RequestKey } from './request-steps'
 
 /** Requests, the first due first. */

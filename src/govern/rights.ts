@@ -12,6 +12,7 @@ import {
   type Corrected,
   type CorrectingInput,
 } from './answers'
+import { answerWithErasure, type Erasure } from './answer-delete'
 import { answerWithExport, answerWithReport } from './answer-report'
 import type { Answered, AnswerInput } from './request-answer'
 import type { KnowReport } from './know-report'
@@ -19,7 +20,8 @@ import type { GovernInside } from './options'
 import type { PortableExport } from './portable'
 import type { ReadAnswer } from './read-on-record'
 import { listRequests, type ListedNotice, listNotices, tellRecipient, refuseRequest } from './request-desk'
-import type { ExtensionReason, IdentityCheck, RefusalReason, RequestStanding } from './request-state'
+import type { RefusalReason } from './refusal-reason'
+import type { ExtensionReason, IdentityCheck, RequestStanding } from './request-state'
 import {
   extendRequest,
   openRequest,
@@ -56,6 +58,8 @@ export interface Rights {
   readonly export: (input: AnswerInput) => Promise<Answered<PortableExport>>
   /** Answers by putting records right: all of them, or none. (1.3.2, 7.3.3) */
   readonly correct: (input: CorrectingInput) => Promise<Answered<Corrected>>
+  /** Answers by erasing the customer; what law or a hold keeps is in the certificate. (7.3.3) */
+  readonly delete: (input: AnswerInput) => Promise<Answered<Erasure>>
   /** Answers by withdrawing consents and recording refusals. (7.3.2) */
   readonly choose: (input: ChoosingInput) => Promise<Answered<readonly string[]>>
   /** Requests: those still to be answered unless told, the first due first, each overdue one with its finding. */
@@ -90,6 +94,7 @@ export const rightsOfVault = (govern: GovernInside): Rights => {
     know: door(answerWithReport),
     export: door(answerWithExport),
     correct: door(answerWithCorrections),
+    delete: door(answerWithErasure),
     choose: door(answerWithChoices),
     list: door(listRequests),
     notices: door(listNotices),

@@ -3,6 +3,7 @@
 import { either as E } from 'fp-ts'
 import { standardCategories } from '../data/categories/standard'
 import { TutelaError } from '../core/error'
+import { defaultIncidents } from '../data/incidents'
 import { defaultOversight } from '../data/oversight'
 import { defaultRights } from '../data/rights'
 import type { PolicyDocument, PositionRule, PurposeRule, RecipientRule } from '../data/policy'
@@ -122,5 +123,6 @@ const standardDocument = (chosen: ChosenParameters): PolicyDocument => {
     controls: standardControls,
     oversight: defaultOversight,
     rights: defaultRights,
+    incidents: defaultIncidents,
   }
 }

@@ -9,7 +9,7 @@ import { approvalsOf, emergenciesOf, extractionsOf, grantsOf } from './arbitrari
 import { often, oneOf } from './arbitraries-chances'
 import { choicesOf, consentsOf, noticesOf } from './arbitraries-consents'
 import { knownOf } from './arbitraries-known'
-import { agreementsOf, undertakingsOf } from './arbitraries-partners'
+import { agreementsOf, suspensionsOf, undertakingsOf } from './arbitraries-partners'
 import { holdsOf, recordsOf } from './arbitraries-records'
 import type { Requests } from './arbitraries-requests'
 
@@ -46,10 +46,16 @@ export const evidenceAbout = (
       breakGlass: emergenciesOf(known, at),
       agreements: agreementsOf(known, at),
       undertakings: undertakingsOf(known, at),
+      suspensions: suspensionsOf(known, at),
       holds: holdsOf(known, at),
       records: recordsOf(known, at),
     })
-    .map(({ said, approved, ...rest }) => ({ ...rest, ...said, ...approved }))
+    .map(({ said, approved, suspensions, ...rest }) => ({
+      ...rest,
+      ...said,
+      ...approved,
+      ...(suspensions === undefined ? {} : { suspensions }),
+    }))
 }
 
 /** The members of evidence that are instants. */

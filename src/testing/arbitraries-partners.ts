@@ -3,6 +3,7 @@
 import * as fc from 'fast-check'
 import type { Instant } from '../core/instant'
 import type { Agreement } from '../data/agreement'
+import type { Suspension } from '../data/suspension'
 import type { Undertaking } from '../data/undertaking'
 import {
   cutShort,
@@ -98,4 +99,26 @@ export const undertakingsOf = (known: Known, at: Instant): fc.Arbitrary<Undertak
         parts.flat().filter((part) => part !== undefined),
       ).map(({ term, ...rest }) => ({ ...dense(rest), ...term })),
     )
+}
+
+/** Who is suspended: nobody for the most part. */
+export const suspensionsOf = (known: Known, at: Instant): fc.Arbitrary<Suspension[] | undefined> => {
+  const { actor } = known.asked.use
+  const position = actor.kind === 'staff' ? actor.position : 'none'
+  const of = oneOf<Suspension['of']>(
+    { kind: 'actor', actor: actor.id },
+    { kind: 'position', position },
+    { kind: 'actor', actor: 'nobody' },
+  )
+  const draft = fc.record({ of, releasedAt: cutShort(at), term: termAround(at) })
+  return seldom(
+    fc.array(draft, { minLength: 1, maxLength: 3 }).map((parts) =>
+      numbered('s', parts).map(({ term, ...rest }) => ({
+        ...dense(rest),
+        ...term,
+        incident: 'i-1',
+        by: 'somebody',
+      })),
+    ),
+  )
 }

@@ -37,6 +37,7 @@ import {
 import type { RecordKey } from './review'
 import { expectChange, expectRow } from './step'
 import { reviewDueAt } from './store-values'
+import { findSuspension } from './suspended'
 
 /** What is put right: the new values of some fields of one record. */
 export interface Correction {
@@ -93,6 +94,7 @@ export const prepareCorrection = async (
   const asked = [...new Set([...items, ...refused.map(({ item }) => item)])].sort()
   const undertakings = actor.kind === 'staff' ? await readShared(act, 'undertaking', [actor.id]) : []
   const findings: readonly Finding[] = [
+    ...(await findSuspension(act, actorOf(actor))),
     ...checkCorrection(policy.tables, { actor, customer, items: asked }, undertakings, act.at),
     ...findingsOn(facts, asked, refused.length > 0 || part === undefined),
   ]

@@ -51,25 +51,33 @@ export type EraseAnswer =
 export const erase = (inside: VaultInside, given: EraseInput): Work<EraseAnswer> =>
   attempt(noStore, async () => {
     const input = parseGivenShape(eraseInput, given, 'erasure')
-    const { answer: done, keys } = await runWork(operate(inside, (act) => eraseIn(act, input)))
-    // this process forgets them; others read the row again before they use one
-    for (const name of keys) inside.unwrapped.delete(name)
-    if (done.outcome === 'deny') return done
-    const { signer } = inside
-    if (signer === undefined) return done
-    const note = await inTime(inside.patience, noSignature, () => signErasure(done.certificate, [signer]))
-    return { ...done, note }
+    return settleErasure(inside, await runWork(operate(inside, (act) => eraseIn(act, input))))
   })
+
+/** What follows an erasure that is durable: its keys are forgotten, and its certificate is signed. */
+export const settleErasure = async (
+  inside: VaultInside,
+  { answer: done, keys }: Erased,
+): Promise<EraseAnswer> => {
+  // this process forgets them; others read the row again before they use one
+  for (const name of keys) inside.unwrapped.delete(name)
+  if (done.outcome === 'deny') return done
+  const { signer } = inside
+  if (signer === undefined) return done
+  const note = await inTime(inside.patience, noSignature, () => signErasure(done.certificate, [signer]))
+  return { ...done, note }
+}
 
 const eraseInput = z.strictObject({ actor, customer: opaqueId, ground: erasureGround })
 
 /** The answer before it is signed, with the keys that this process must forget. */
-interface Erased {
+export interface Erased {
   readonly answer: EraseAnswer
   readonly keys: readonly string[]
 }
 
-const eraseIn = async (act: Act, input: z.infer<typeof eraseInput>): Promise<Erased> => {
+/** Erases in a transaction; `settleErasure` follows once that is durable. */
+export const eraseIn = async (act: Act, input: z.infer<typeof eraseInput>): Promise<Erased> => {
   const { customer, ground } = input
   const about = { action: 'erase' as const, actor: actorOf(input.actor), customer, about: ground }
   const findings = checkEraser(act.inside.policy.tables, input.actor, customer)

@@ -11,6 +11,7 @@ import {
   type InternalGrant,
 } from '../data/approval'
 import { notice, type Notice } from '../data/notice'
+import { suspension, type Suspension } from '../data/suspension'
 import { undertaking, type Undertaking } from '../data/undertaking'
 
 /** The kinds, and what each is. */
@@ -21,6 +22,7 @@ export interface EvidenceKinds {
   readonly undertaking: Undertaking
   readonly grant: InternalGrant
   readonly 'break-glass': BreakGlass
+  readonly suspension: Suspension
 }
 export type EvidenceKindName = keyof EvidenceKinds
 
@@ -31,6 +33,9 @@ export interface EvidenceKindRule<A> {
   /** The row's id; the evidence's own, but for notices, of which each language and version is one. */
   readonly id: (evidence: A) => string
 }
+
+/** The subject of suspensions that were not lifted. */
+export const suspensionsInForce = 'in-force'
 
 export const evidenceKinds: { readonly [K in EvidenceKindName]: EvidenceKindRule<EvidenceKinds[K]> } = {
   notice: {
@@ -43,4 +48,6 @@ export const evidenceKinds: { readonly [K in EvidenceKindName]: EvidenceKindRule
   undertaking: { shape: undertaking, subject: ({ party }) => party, id: ({ id }) => id },
   grant: { shape: internalGrant, subject: ({ receiver }) => receiver, id: ({ id }) => id },
   'break-glass': { shape: breakGlass, subject: ({ actor }) => actor, id: ({ id }) => id },
+  /** All in force under one subject: few at any time, so that one look tells each decision that there are none. */
+  suspension: { shape: suspension, subject: () => suspensionsInForce, id: ({ id }) => id },
 }

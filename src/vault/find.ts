@@ -69,6 +69,7 @@ const ofTheActor: ReadonlySet<string> = new Set([
   'use/purpose',
   'use/minimal',
   'use/approval',
+  'act/suspension',
 ])
 
 const lookUp = async (act: Act, { item, value }: FindInput['by']): Promise<readonly string[]> => {

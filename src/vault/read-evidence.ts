@@ -8,7 +8,12 @@ import { hold } from '../data/hold'
 import type { RowOf, TableName } from '../store/tables'
 import { readAge } from './age'
 import { once } from './data-keys'
-import { evidenceKinds, type EvidenceKindName, type EvidenceKinds } from './evidence-kinds'
+import {
+  evidenceKinds,
+  type EvidenceKindName,
+  type EvidenceKinds,
+  suspensionsInForce,
+} from './evidence-kinds'
 import { listAll } from './list-all'
 import type { Act } from './operation'
 import { factsOf, parseBody, summaryOf } from './record-row'
@@ -52,6 +57,7 @@ export const readEvidence = async (act: Act, question: EvidenceQuestion): Promis
       grants: staff === undefined ? [] : await readShared(act, 'grant', [staff.department]),
       breakGlass: staff === undefined ? [] : await readShared(act, 'break-glass', [staff.id]),
       agreements: partner === undefined ? [] : await readShared(act, 'agreement', [partner]),
+      suspensions: staff === undefined ? [] : await readShared(act, 'suspension', [suspensionsInForce]),
       undertakings: await readShared(act, 'undertaking', parties),
       records: rows.map((row) => summaryOf(row, factsOf(row))),
     },

@@ -20,7 +20,7 @@ import { parseBody } from './record-row'
 import { expectChange, expectRow, parseGivenShape, type StepAnswer, takeStep } from './step'
 
 /** What is registered as it is; approvals have steps of their own. */
-export type RegisteredKind = Exclude<EvidenceKindName, 'approval'>
+export type RegisteredKind = Exclude<EvidenceKindName, 'approval' | 'suspension'>
 
 /** One piece of evidence, by its kind. */
 export type Registration = {

@@ -7,6 +7,7 @@ import type { RecordedDenial } from './answer'
 import { ruleIds } from './event-parts'
 import type { EventDraft } from './event-writer'
 import type { Act } from './operation'
+import { findSuspension } from './suspended'
 
 /** Done and on the record, or refused with the rule. */
 export type StepAnswer =
@@ -30,7 +31,8 @@ export const takeStep = async (
     readonly change: () => Promise<void>
   },
 ): Promise<StepAnswer> => {
-  const { id, findings, warnings = [], about } = step
+  const { id, warnings = [], about } = step
+  const findings = [...(await findSuspension(act, about.actor)), ...step.findings]
   if (findings.length > 0) {
     const event = act.tell({ ...about, outcome: 'deny', rules: ruleIds(findings) })
     if (about.customer !== undefined && findings.some(({ rule }) => rule === 'collect/erased'))

@@ -8,10 +8,9 @@ export type Trial = () => void | Promise<void>
 export type Trials = { readonly [C in ClauseId]?: Trial }
 
 /**
- * Provisions whose work is yet to come, by id: backups, incidents, and the rights to correct and delete. The list only
- * shrinks.
+ * Provisions whose work is yet to come, by id: backups. The list only shrinks.
  */
-export const notYetCarried: readonly ClauseId[] = ['4.1.3', '7.2.3', '7.3.3']
+export const notYetCarried: readonly ClauseId[] = ['4.1.3']
 
 /** What is still to come of provisions that are carried otherwise. The list only shrinks. */
 export const partlyCarried: { readonly [C in ClauseId]?: string } = {

@@ -22,7 +22,7 @@ import {
   served,
 } from './force'
 import { createNotes, type Notes, type Outcome } from './outcome'
-import { type Matter, minimal, undertakings } from './parts'
+import { type Matter, minimal, suspensions, undertakings } from './parts'
 
 export const modelCollect = (
   document: PolicyDocument,
@@ -49,6 +49,7 @@ export const modelCollect = (
       notes.deny('collect/credit', 'no-credit-business', { items: [item] })
   for (const { item } of request.inaccurate) notes.deny('collect/accurate', 'not-parsed', { items: [item] })
   authority(matter, request, notes)
+  suspensions(matter, request.actor, notes)
   if (request.actor.kind === 'staff') undertakings(matter, request.actor.id, 'collect/undertaking', notes)
   entry(matter, request, notes)
   return notes.end({

@@ -80,6 +80,7 @@ describe(`engine and model, ${4 * runs} cases from seed ${seed}`, () => {
       expectOften([
         'collect permit',
         ...rules('collect', 'collect', topics).map((rule) => `${rule} deny`),
+        'collect: act/suspension deny',
         ...rules('collect', 'collect', 'undertaking entry').map((rule) => `${rule} warn`),
       ])
     },
@@ -119,6 +120,7 @@ describe(`engine and model, ${4 * runs} cases from seed ${seed}`, () => {
       expectOften([
         'use permit',
         ...rules('use', 'use', topics).map((rule) => `${rule} deny`),
+        'use: act/suspension deny',
         'use: use/undertaking warn',
         'use: break-glass/review warn',
       ])
@@ -151,6 +153,7 @@ describe(`engine and model, ${4 * runs} cases from seed ${seed}`, () => {
         ...rules('share', 'use', 'authority undertaking purpose retention review').map(
           (rule) => `${rule} deny`,
         ),
+        'share: act/suspension deny',
         'share: break-glass/review warn',
       ])
     },

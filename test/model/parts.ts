@@ -37,6 +37,19 @@ export const undertakings = (
   else notes.deny(rule, 'training')
 }
 
+/** Who is suspended, or in a suspended position, does nothing; of several suspensions the first by id is named. */
+export const suspensions = ({ document, evidence, at }: Matter, actor: Actor, notes: Notes): void => {
+  if (actor.kind !== 'staff') return
+  const given = (evidence.suspensions ?? [])
+    .filter((one) => inForce(one, at))
+    .sort((one, other) => (one.id < other.id ? -1 : 1))
+  const own = given.find(({ of }) => of.kind === 'actor' && of.actor === actor.id)
+  const shared = given.find(({ of }) => of.kind === 'position' && of.position === actor.position)
+  if (own !== undefined) notes.deny('act/suspension', 'actor', { evidence: own.id })
+  if (shared !== undefined && positionOf(document, actor) !== undefined)
+    notes.deny('act/suspension', 'position', { evidence: shared.id })
+}
+
 /** The internal grants that do for an item of another department. */
 export const internalGrants = (
   { evidence, at }: Matter,

@@ -14,6 +14,7 @@ import {
   provenance,
   purposeView,
   rank,
+  suspensions,
   undertakings,
   viewOf,
 } from './parts'
@@ -49,6 +50,7 @@ export const modelShare = (
   else notes.rest(undertaking.id, end(undertaking))
   if (agreement !== undefined) limits.push(...transfer(matter, agreement, notes))
   authority(matter, actor, purpose, items, notes)
+  suspensions(matter, actor, notes)
   if (actor.kind === 'staff') undertakings(matter, actor.id, 'use/undertaking', notes)
   const records = provenance(matter, purpose, items, notes)
   overdueReviews(matter, actor, notes)

@@ -28,6 +28,7 @@ import {
   provenance,
   purposeView,
   rank,
+  suspensions,
   undertakings,
   viewOf,
 } from './parts'
@@ -43,6 +44,7 @@ export const modelUse = (
   const matter = { document, evidence, customer, at }
   const rule = purposeOf(document, purpose)
   authority(matter, actor, purpose, items, notes)
+  suspensions(matter, actor, notes)
   if (actor.kind === 'staff') undertakings(matter, actor.id, 'use/undertaking', notes)
   consents(matter, purpose, items, notes)
   const [refusal] = refusals(matter, purpose)
