@@ -38,10 +38,10 @@ const limits: readonly Limit[] = [
   {
     name: 'the standard policy, defined',
     code: "export { definePolicy, standardPolicy } from './src/index'",
-    kilobytes: 25,
+    kilobytes: 28,
   },
-  { name: 'the vault', code: "export { openVault } from './src/index'", kilobytes: 66 },
-  { name: 'the front door, all of it', code: "export * from './src/index'", kilobytes: 85 },
+  { name: 'the vault', code: "export { openVault } from './src/index'", kilobytes: 79 },
+  { name: 'the front door, all of it', code: "export * from './src/index'", kilobytes: 99 },
 ]
 
 const sizeOf = async (code: string, external: readonly string[] | 'all'): Promise<number> => {
