@@ -2,8 +2,13 @@
 
 import type { ClauseId } from '../core/clause'
 import type { Finding, RuleId } from '../core/finding'
+import { cycleFinding } from '../check/rules-of-cycles'
+import { erasureFinding } from '../check/rules-of-erasure'
+import { incidentFinding } from '../check/rules-of-incidents'
+import { inspectionFinding } from '../check/rules-of-inspection'
 import { oversightFinding } from '../check/rules-of-oversight'
 import { peopleFinding } from '../check/rules-of-people'
+import { rightsFinding } from '../check/rules-of-rights'
 import { collectFinding } from '../check/rules-of-collect'
 import { disposeFinding, shareFinding } from '../check/rules-of-share'
 import { useFinding } from '../check/rules-of-use'
@@ -21,16 +26,29 @@ export const clauseAnswers: Readonly<Record<ClauseId, ClauseAnswer>> = {
 }
 
 /** Provisions that this version doesn't carry yet. */
-export const stillToCome: readonly ClauseId[] = ['4.1.3', '7.2.3', '7.3.3']
+export const stillToCome: readonly ClauseId[] = ['4.1.3']
+
+const tables: readonly Partial<Makers<Record<RuleId, Rule>>>[] = [
+  collectFinding,
+  useFinding,
+  shareFinding,
+  disposeFinding,
+  peopleFinding,
+  cycleFinding,
+  oversightFinding,
+  inspectionFinding,
+  rightsFinding,
+  erasureFinding,
+  incidentFinding,
+]
 
 /** A finding of every way in which a rule is broken, by rule. */
 const waysOfRules: ReadonlyMap<RuleId, readonly Finding[]> = new Map(
-  [collectFinding, useFinding, shareFinding, disposeFinding, peopleFinding, oversightFinding].flatMap(
-    (makers: Partial<Makers<Record<RuleId, Rule>>>) =>
-      Object.values(makers).flatMap((reasons) => {
-        const findings = Object.values(reasons).map((make) => make({}))
-        return findings.slice(0, 1).map(({ rule }) => [rule, findings] as const)
-      }),
+  tables.flatMap((makers) =>
+    Object.values(makers).flatMap((reasons) => {
+      const findings = Object.values(reasons).map((make) => make({}))
+      return findings.slice(0, 1).map(({ rule }) => [rule, findings] as const)
+    }),
   ),
 )
 
