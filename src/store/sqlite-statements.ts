@@ -36,4 +36,9 @@ export const sqliteMigrations = (): readonly (readonly string[])[] => {
 }
 
 /** Tables that the first version didn't have, by the version that brought them, from the second on. */
-const later: readonly (readonly TableName[])[] = [['tile', 'checkpoint'], ['matter'], ['tombstone'], ['journal']]
+const later: readonly (readonly TableName[])[] = [
+  ['tile', 'checkpoint'],
+  ['matter'],
+  ['tombstone'],
+  ['journal'],
+]
