@@ -11,7 +11,7 @@ export { lintPolicy } from '../lint/lint'
 export type { Lint, WhereOf } from '../lint/lint-rule'
 export { type CiFinding } from '../lint/ci-finding'
 export { type CiRule, type CiRuleId, ciRules, type Level } from '../lint/ci-rules'
-export { type LegalPeriod, legalPeriods } from '../lint/legal-periods'
+export { type LegalDeadline, legalDeadlines, type LegalPeriod, legalPeriods } from '../lint/legal-periods'
 export {
   coverageOf,
   loadScenarios,

@@ -70,6 +70,9 @@ const moreAllow: Judge = (base, head) => {
   return isMore === isLess ? 'changed' : isMore ? 'widened' : 'narrowed'
 }
 
+/** More names bind more. */
+const lessAllow: Judge = (base, head) => moreAllow(head, base)
+
 /** A measure or a plan that is gone lets more pass. */
 const moreNames: Judge = (base, head) => {
   const [left, right] = [Object.keys(membersOf(base)), Object.keys(membersOf(head))]
@@ -91,6 +94,7 @@ const rules: readonly Rule[] = [
   rule('timeZone', ['4.3.1'], changed),
   rule('languages', ['3.2.3'], moreAllow),
   rule('creditBusiness', ['2.2.5'], allows),
+  rule('duties', ['1.3.1'], lessAllow),
   rule('unknownAge', ['1.3.5'], allowsBy('adult')),
   rule('training', ['7.1.2'], allowsBy('warn')),
   rule('pendingUse', ['3.2.4'], allows),

@@ -115,6 +115,10 @@ export const acknowledgement = z.strictObject({
     .min(1),
 })
 
+/** Duties by law that not every company is under: each brings bounds of its own (1.3.1). */
+export const legalDuty = z.enum(['anti-money-laundering', 'accounting-vouchers'])
+export type LegalDuty = z.infer<typeof legalDuty>
+
 /** The whole policy of a company. */
 export const policyDocument = z.strictObject({
   organization: z.string().min(1),
@@ -123,6 +127,8 @@ export const policyDocument = z.strictObject({
   timeZone: z.string().min(1),
   languages: z.array(z.enum(['zh', 'en'])).min(1),
   creditBusiness: z.boolean(),
+  /** Which duties by law the company is under; none unless told. The linter holds the policy to them. */
+  duties: z.array(legalDuty).optional(),
   /** How a customer of unknown age is treated. */
   unknownAge: z.enum(['adult', 'minor']),
   training: z.enum(['block', 'warn']),

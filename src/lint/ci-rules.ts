@@ -112,9 +112,15 @@ const table = {
     title: { en: 'a grant shows sensitive items plain', zh: '某项授权以明文显示敏感信息' },
     remedy: { en: 'grant `masked` where the work allows it', zh: '在可行时授予 `masked`' },
   },
+  'policy/legal-deadline': {
+    level: 'error',
+    clauses: ['1.3.1'],
+    title: { en: 'a deadline is longer than the law allows', zh: '某一期限超过法律允许的时间' },
+    remedy: { en: 'shorten it to what the law allows', zh: '缩短至法律允许的时间' },
+  },
   'policy/legal-period': {
     level: 'error',
-    clauses: ['4.3.1'],
+    clauses: ['1.3.1', '4.3.1'],
     title: { en: 'a retention period is outside what the law asks', zh: '保存期限不符合法律要求' },
     remedy: { en: 'give the category the bound of the law', zh: '为该类别设置法定期限' },
   },

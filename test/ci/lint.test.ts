@@ -3,6 +3,7 @@
 import { describe, expect, it } from 'vitest'
 import { ciRuleIds } from '../../src/lint/ci-rules'
 import { findingsOfFailure } from '../../src/ci/findings-of'
+import { legalDeadlines } from '../../src/lint/legal-periods'
 import { lintPolicy } from '../../src/lint/lint'
 import { readPlacedPolicy } from '../../src/policy/load'
 
@@ -39,6 +40,11 @@ const faults: readonly (readonly [rule: string, text: string])[] = [
     'categories: { transaction: { retention: { minimum: { period: P1Y, source: wish } } } }',
   ],
   [
+    '3 policy/legal-deadline',
+    'rights: { answerWithin: { know: P31D, export: P30D, correct: P15B, delete: P15B, choose: P15B }, extendBy: P1M, tellWithin: P5B, signedIn: [] }',
+  ],
+  ['1 policy/legal-period', 'duties: [anti-money-laundering]'],
+  [
     '3 policy/unreachable-grant',
     `positions: { clerk: { ${label}, department: sales, collects: [], grants: [{ purposes: [delivery], items: [basic.birthDate] }] } }`,
   ],
@@ -65,6 +71,25 @@ describe('the linter', () => {
   it.each(faults)('finds %s where it stands', (rule, text) => {
     expect(found(head)).not.toContain(rule)
     expect(found(`${head}${text}\n`)).toContain(rule)
+  })
+
+  it('holds a policy to the law of its country and of the duties that it is under', () => {
+    const breaches = (text: string): readonly string[] =>
+      found(`${head}${text}\n`).filter((one) => one.includes('policy/legal'))
+    expect(breaches('')).toEqual([])
+    expect(breaches('duties: [accounting-vouchers]')).toHaveLength(1)
+    expect(breaches('duties: [anti-money-laundering]')).toHaveLength(2)
+    expect(breaches('country: DE')).toEqual([])
+    expect(breaches('country: DE\nduties: [anti-money-laundering]')).toHaveLength(2)
+    expect(breaches('country: DE\nduties: [accounting-vouchers]')).toEqual([])
+    expect(
+      breaches(
+        'country: DE\nincidents: { tellWithin: { authority: P4D, departments: P1D, customers: P3D } }',
+      ),
+    ).toEqual(['4 policy/legal-deadline'])
+    expect(breaches('country: US\nduties: [anti-money-laundering]')).toEqual([])
+    for (const { path, source } of legalDeadlines)
+      expect([path.length > 1, source.length > 10]).toEqual([true, true])
   })
 
   it('finds a purpose that needs everything, and a policy in which nobody approves', () => {

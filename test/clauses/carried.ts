@@ -14,7 +14,6 @@ export const notYetCarried: readonly ClauseId[] = ['4.1.3']
 
 /** What is still to come of provisions that are carried otherwise. The list only shrinks. */
 export const partlyCarried: { readonly [C in ClauseId]?: string } = {
-  '1.3.1': 'the law of each jurisdiction, checked in the policy document',
   '1.3.3': 'backups, against loss',
 }
 

@@ -5,6 +5,9 @@ import { expect } from 'vitest'
 import { z } from 'zod'
 import { checkForm } from '../../src/ci/check-form'
 import { readForms } from '../../src/ci/form'
+import { ciRules } from '../../src/lint/ci-rules'
+import { lintPolicy } from '../../src/lint/lint'
+import { defaultRights } from '../../src/data/rights'
 import { standardCategories } from '../../src/data/categories/standard'
 import { defineCategory } from '../../src/data/define-category'
 import { item } from '../../src/data/item'
@@ -57,8 +60,17 @@ export const firstChapters: Trials = {
     expectClause(useBroken({}), useBroken({ request }), '1.2')
     expectClause(collectBroken({}, staffCollect), collectBroken({ request }, staffCollect), '1.2')
   },
-  '1.3.1': () =>
-    expectClause(collectBroken({}), collectBroken({ request: { purposes: ['service', 'gossip'] } }), '1.3.1'),
+  '1.3.1': () => {
+    expectClause(collectBroken({}), collectBroken({ request: { purposes: ['service', 'gossip'] } }), '1.3.1')
+    const lawBroken = (changes: object) =>
+      lintPolicy(definePolicy({ ...policy.document, ...changes } as typeof policy.document), () => ({}))
+        .filter(({ rule }) => ciRules[rule].clauses.includes('1.3.1'))
+        .map(({ rule }) => rule)
+    expect(lawBroken({})).toEqual([])
+    expect(lawBroken({ duties: ['accounting-vouchers'] })).toEqual(['policy/legal-period'])
+    const rights = { ...defaultRights, answerWithin: { ...defaultRights.answerWithin, know: 'P31D' } }
+    expect(lawBroken({ rights })).toEqual(['policy/legal-deadline'])
+  },
   '1.3.2': async () => {
     expectClause(
       collectBroken({}),
