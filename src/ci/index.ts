@@ -42,3 +42,4 @@ export { type ProposedCatalogue, type ProposedItem, proposeCatalogue } from './c
 export { catalogueText } from './catalogue-text'
 export { findLogged, type ParsedCode } from './logged'
 export type { SyntaxNode } from './syntax'
+export { accessDiagram, conditionTexts, decisionDiagram, type ItemAccess } from './explain-diagram'

@@ -1,6 +1,7 @@
 /** The command `explain`: who may see an item, or why a request is denied. It prints; the answers come from the decisions. */
 
-import type { Command } from 'commander'
+import { type Command, Option } from 'commander'
+import { accessDiagram, conditionTexts, decisionDiagram } from '../ci/explain-diagram'
 import { TutelaError } from '../core/error'
 import { type Access, explainItem, explainUse } from '../decide/explain'
 import type { Policy } from '../policy/policy'
@@ -14,8 +15,11 @@ interface Selection {
   readonly position?: string
   readonly purpose?: string
   readonly request?: string
+  readonly format: (typeof formats)[number]
   readonly json?: boolean
 }
+
+const formats = ['text', 'json', 'mermaid'] as const
 
 /** Adds the command; `end` is told the code to end with. */
 export const addExplain = (program: Command, terminal: Terminal, end: (code: ExitCode) => void): void => {
@@ -33,13 +37,15 @@ export const addExplain = (program: Command, terminal: Terminal, end: (code: Exi
     .optionsGroup(words.deciding)
     .option('--request <file>', words.request)
     .optionsGroup(words.printing)
+    .addOption(new Option('--format <format>', words.explainFormat).choices(formats).default('text'))
     .option('--json', words.json)
-    .action(async (file: string | undefined, selection: Selection) => {
+    .action(async (file: string | undefined, given: Selection) => {
+      const selection = given.json === true ? { ...given, format: 'json' as const } : given
       const policy = await readPolicyFile(file)
       end(
         selection.request === undefined
           ? explainAccess(policy, selection, terminal)
-          : await explainRequest(policy, selection.request, selection.json === true, terminal),
+          : await explainRequest(policy, selection.request, selection.format, terminal),
       )
     })
 }
@@ -58,16 +64,21 @@ const explainAccess = (policy: Policy, selection: Selection, terminal: Terminal)
         (purpose === undefined || way.purpose === purpose),
     ),
   }))
-  if (selection.json === true) terminal.print(JSON.stringify(ways, null, 2))
+  if (selection.format === 'json') terminal.print(JSON.stringify(ways, null, 2))
+  else if (selection.format === 'mermaid') terminal.print(accessDiagram(ways, terminal.locale))
   else for (const { item: name, access } of ways) printAccess(name, access, terminal)
   return 0
 }
 
-const printAccess = (item: string, access: readonly Access[], { print, paint, words }: Terminal): void => {
+const printAccess = (
+  item: string,
+  access: readonly Access[],
+  { print, paint, words, locale }: Terminal,
+): void => {
   print(paint.title(item))
   if (access.length === 0) print(`  ${words.nobody}`)
   for (const { position, department, purpose, view, conditions } of access) {
-    const needs = conditions.map((condition) => words.conditions[condition]).join(', ')
+    const needs = conditions.map((condition) => conditionTexts[condition][locale]).join(', ')
     print(
       `  ${position} (${department}), ${purpose}: ${words.view} ${paint.yes(view)}; ${words.needs}: ${needs}`,
     )
@@ -77,13 +88,15 @@ const printAccess = (item: string, access: readonly Access[], { print, paint, wo
 const explainRequest = async (
   policy: Policy,
   file: string,
-  asJson: boolean,
+  format: Selection['format'],
   { print, paint, words, locale }: Terminal,
 ): Promise<ExitCode> => {
   const decision = await decideFile(policy, file)
   const isPermit = decision.outcome === 'permit'
   const lines = explainUse(decision, locale)
-  if (asJson) print(JSON.stringify({ ...decision, explanation: lines.map(({ text }) => text) }, null, 2))
+  if (format === 'json')
+    print(JSON.stringify({ ...decision, explanation: lines.map(({ text }) => text) }, null, 2))
+  else if (format === 'mermaid') print(decisionDiagram(decision, locale))
   else {
     print(isPermit ? paint.yes(words.permitted) : paint.no(words.denied))
     for (const { text, clauses } of lines) {

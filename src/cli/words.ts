@@ -31,7 +31,8 @@ export const words = {
     position: 'position, as service-agent',
     purpose: 'purpose, as delivery',
     request: 'JSON file with `action` (collect, use or share), `request`, `evidence` and `at`',
-    json: 'print JSON',
+    json: 'print JSON; the same as `--format json`',
+    explainFormat: 'how to print: text for people, JSON, or a Mermaid flowchart',
     nobody: 'nobody may see this',
     permitted: 'permitted',
     denied: 'denied',
@@ -51,12 +52,6 @@ export const words = {
     suggestion: 'did you mean',
     allowed: 'give one of',
     seeHelp: 'see `tutela --help`',
-    conditions: {
-      consent: "the customer's consent",
-      'separate-consent': 'a separate consent',
-      approval: 'an approval',
-      'internal-grant': "a grant of the owner's department",
-    },
   },
   zh: {
     about: '把企业的客户信息规则变成代码：每个回答都是“可”或“否”，并注明所依据的条款。',
@@ -85,7 +80,8 @@ export const words = {
     position: '岗位，如 service-agent',
     purpose: '使用目的，如 delivery',
     request: 'JSON 文件，含 `action`（collect、use 或 share）、`request`、`evidence` 和 `at`',
-    json: '输出 JSON',
+    json: '输出 JSON，同 `--format json`',
+    explainFormat: '输出方式：文字、JSON 或 Mermaid 流程图',
     nobody: '任何人都不可查看',
     permitted: '准许',
     denied: '拒绝',
@@ -105,12 +101,6 @@ export const words = {
     suggestion: '是否想输入',
     allowed: '可用',
     seeHelp: '请看 `tutela --help`',
-    conditions: {
-      consent: '客户授权',
-      'separate-consent': '单独同意',
-      approval: '审批',
-      'internal-grant': '归口部门的内部共享授权',
-    },
   },
 } as const
 

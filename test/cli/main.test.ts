@@ -59,6 +59,10 @@ describe('the command line', () => {
     expect([text.code, text.complaint]).toEqual([0, ''])
     expect(text.out).toMatch(/^basic\.phone\n/)
     expect(runBin('explain', '--item', 'basic.phone', '--lang', 'zh').out).toContain('客户授权')
+    const drawn = runBin('explain', '--item', 'basic.phone', '--format', 'mermaid').out
+    expect(drawn).toMatch(/^flowchart LR\n {2}p0\["[a-z-]+ \([a-z]+\)"\]/)
+    expect(drawn).toContain('-- "delivery: ')
+    expect(runBin('explain', '--item', 'basic.phone', '--format', 'svg').code).toBe(2)
     const [way] = JSON.parse(runBin('explain', '--item', 'basic.phone', '--json').out)
     expect(way.item).toBe('basic.phone')
     expect(way.access[0]).toHaveProperty('conditions')
