@@ -151,7 +151,10 @@ describe('the packed package', () => {
     const publint = await run(bin('publint'), ['--strict', tarball], { cwd: root })
     expect(publint.stdout).toContain('All good')
     // it exits with 1 where it finds a problem
-    const attw = await run(bin('attw'), [tarball, '--profile', 'node16', '--format', 'json'], { cwd: root })
+    const attw = await run(bin('attw'), [tarball, '--profile', 'node16', '--format', 'json'], {
+      cwd: root,
+      maxBuffer: 1 << 26,
+    })
     expect(attw.stderr).toBe('')
   })
 })
