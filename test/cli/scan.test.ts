@@ -100,6 +100,7 @@ describe('scan', () => {
 })
 
 const server = process.env['TUTELA_POSTGRES_URL']
+if (server === undefined) console.log('no PostgreSQL is named: scanning one is skipped')
 
 describe.runIf(server !== undefined)('scan of PostgreSQL', () => {
   const client = new Client({ connectionString: server })
