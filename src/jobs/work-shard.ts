@@ -3,7 +3,7 @@
  * the shard's progress are one transaction, so a worker that died or was overtaken has done each of its steps once or not at all.
  */
 
-import { isTutelaError } from '../core/error'
+import { type Failure, isTutelaError, TutelaError } from '../core/error'
 import { runWork } from '../core/work'
 import type { Delivery } from '../engine/engine'
 import { systemActor } from '../vault/event-parts'
@@ -79,7 +79,7 @@ const step = (
       return write(act, shard, { state: 'waiting', body: { ...shard.body, tries: 0 } })
     }
     const job = work.jobs.find(({ name }) => name === found.body.job)
-    if (job === undefined) return told(act, 'shard/unknown-job')
+    if (job === undefined) throw new TutelaError(unknownJob)
     const { from, until, cursor } = shard.body
     const input = job.input.parse(found.body.input) as never // it was of this shape when the run began
     const result = await job.step(act, { input, range: { from, until }, cursor })
@@ -177,3 +177,9 @@ const told = (act: Act, about: string): undefined => {
 }
 
 const system = (about: string) => ({ action: 'govern', outcome: 'done', actor: systemActor, about }) as const
+
+const unknownJob: Failure = {
+  kind: 'input/invalid',
+  message: 'this worker knows no job of the name that the run has',
+  remedy: 'work with `jobsOf` over the same jobs that began it; the shard waits for a worker that knows it',
+}

@@ -152,6 +152,24 @@ describe('a run', () => {
     await engine.close()
   })
 
+  it('waits for a worker that knows its job', async () => {
+    const { vault, store, ids, due } = await openMany(6)
+    const engine = engineOf()
+    await jobsOf(vault, engine).start({ job: 'sweep', shards: 1, run: 'r' })
+    const stranger = jobsOf(vault, engine, [])
+    const worker = await stranger.work({ tries: 2 })
+    await eventually(async () => (await stranger.progress('r')).shards.parked === 1)
+    await worker.stop()
+    expect((await stranger.progress('r')).parked).toEqual([{ shard: 'r/000000', failure: 'input/invalid' }])
+    const jobs = jobsOf(vault, engine)
+    const able = await jobs.work({})
+    await jobs.resume({ run: 'r' })
+    await untilDone(jobs, 'r')
+    await able.stop()
+    expect(await customersLeft(store)).toEqual(ids.filter((id) => !due.includes(id)))
+    await engine.close()
+  })
+
   it('begins at its times, each time once', async () => {
     const { vault } = await openMany(2)
     const engine = twice(engineOf())
